@@ -1,7 +1,6 @@
 package com.nineminds.temporal.operator.observe;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
-import com.nineminds.temporal.api.v1alpha1.TemporalWorkerSpec;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.GateReading;
 import com.nineminds.temporal.operator.decide.Observation;
@@ -15,6 +14,7 @@ import com.nineminds.temporal.operator.resources.WorkerRef;
 import com.nineminds.temporal.operator.revision.RevisionData;
 import com.nineminds.temporal.operator.spec.EffectiveSpec;
 import com.nineminds.temporal.operator.spec.RolloutPolicies;
+import com.nineminds.temporal.operator.spec.Scaling;
 import com.nineminds.temporal.operator.spec.SpecValidation;
 import com.nineminds.temporal.operator.spec.Violation;
 import java.time.Duration;
@@ -39,7 +39,8 @@ public final class WorkerObserver {
         WorkerRef worker = new WorkerRef(
                 object.getMetadata().getNamespace(), object.getMetadata().getName(), object.getMetadata().getUid());
         List<Violation> violations = SpecValidation.validate(worker.name(), object.getSpec());
-        Optional<EffectiveSpec> spec = violations.isEmpty() ? Optional.of(effective(worker, object.getSpec())) : Optional.empty();
+        Optional<EffectiveSpec> spec =
+                violations.isEmpty() ? Optional.of(EffectiveSpec.of(worker.name(), object.getSpec())) : Optional.empty();
         Optional<RevisionData> target = spec.map(valid -> RevisionData.render(worker, valid));
         List<PodView> pods = children.pods().stream()
                 .map(pod -> PodViews.of(pod, Children.revision(pod)))
@@ -53,14 +54,14 @@ public final class WorkerObserver {
         return new WorkerView(worker, spec, violations, policy(object, spec), records, target, children, pods, observation);
     }
 
-    private static EffectiveSpec effective(WorkerRef worker, TemporalWorkerSpec spec) {
-        return EffectiveSpec.of(worker.name(), spec);
-    }
-
     /** An invalid spec decides nothing, so its policy is never asked. */
     private RolloutPolicy policy(TemporalWorker object, Optional<EffectiveSpec> spec) {
-        return spec.map(valid -> RolloutPolicies.of(object.getSpec().rollout(), valid.scale(), stability))
+        return spec.map(valid -> RolloutPolicies.of(object.getSpec().rollout(), scale(valid.scaling()), stability))
                 .orElseGet(() -> RolloutPolicies.of(null, Scale.fixed(1), stability));
+    }
+
+    private static Scale scale(Scaling scaling) {
+        return new Scale(scaling instanceof Scaling.Autoscaled, scaling.min(), scaling.max());
     }
 
     private Map<String, Fleet> fleets(Children children, List<PodView> pods, Instant now) {

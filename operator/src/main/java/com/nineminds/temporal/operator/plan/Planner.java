@@ -61,7 +61,7 @@ public final class Planner {
         List<HasMetadata> apply = new ArrayList<>();
         apply.add(ServiceAccountResource.desired(view.worker(), view.worker().name()));
         apply.addAll(ofRevisions(decision.serving()));
-        apply.add(ServiceResource.desired(view.worker(), spec.healthPort()));
+        apply.add(ServiceResource.desired(view.worker(), spec.pod().healthPort()));
         if (!decision.serving().isEmpty()) {
             apply.add(PodDisruptionBudgetResource.desired(
                     view.worker(), decision.serving(), spec.minAvailable(), servingReplicas()));

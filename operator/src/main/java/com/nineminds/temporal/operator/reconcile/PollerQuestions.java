@@ -3,10 +3,10 @@ package com.nineminds.temporal.operator.reconcile;
 import com.nineminds.temporal.operator.decide.Decision;
 import com.nineminds.temporal.operator.gate.PollerQuestion;
 import com.nineminds.temporal.operator.gate.PollingPod;
+import com.nineminds.temporal.operator.decide.GateRequest;
 import com.nineminds.temporal.operator.health.PodView;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.resources.Names;
-import com.nineminds.temporal.operator.spec.EffectiveSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ final class PollerQuestions {
     private PollerQuestions() {}
 
     static PollerQuestion of(WorkerView view, Decision decision) {
-        String revision = decision.gates().map(request -> request.revision()).orElse("");
+        String revision = decision.gates().map(GateRequest::revision).orElse("");
         List<PollingPod> pods = view.pods(revision).stream()
                 .filter(PodView::counts)
                 .flatMap(pod -> pod.readySince().stream()
@@ -26,7 +26,7 @@ final class PollerQuestions {
                 .map(hash -> Names.ofRevision(view.worker(), hash) + "-")
                 .collect(Collectors.toSet());
         return view.spec()
-                .map(EffectiveSpec::temporal)
+                .map(spec -> spec.pod().temporal())
                 .map(temporal -> new PollerQuestion(
                         temporal.address(), temporal.namespace(), temporal.taskQueues(), pods, known))
                 .orElseGet(() -> new PollerQuestion("", "", List.of(), pods, known));

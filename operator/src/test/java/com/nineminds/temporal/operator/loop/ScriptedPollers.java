@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A Temporal that sees every running pod poll, except the revisions that a test silences; or that does not answer at all. */
+/** A Temporal that sees every running pod poll, except those of images that a test silences; or that does not answer at all. */
 final class ScriptedPollers implements PollerSource {
     private final Supplier<KubernetesClient> cluster;
     private final Clock clock;
-    private final Set<String> silentRevisions = ConcurrentHashMap.newKeySet();
+    private final Set<String> silentImages = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
     ScriptedPollers(Supplier<KubernetesClient> cluster, Clock clock) {
@@ -23,8 +23,9 @@ final class ScriptedPollers implements PollerSource {
         this.clock = clock;
     }
 
-    void silence(String revision) {
-        silentRevisions.add(revision);
+    /** Pods of this image tag are Ready and poll nothing. */
+    void silence(String tag) {
+        silentImages.add(tag);
     }
 
     void down(boolean now) {
@@ -37,12 +38,13 @@ final class ScriptedPollers implements PollerSource {
             throw new ProviderException("Temporal at " + address + " does not answer");
         }
         return cluster.get().pods().inAnyNamespace().list().getItems().stream()
-                .filter(pod -> !silentRevisions.contains(revision(pod)))
+                .filter(pod -> !silentImages.contains(tag(pod)))
                 .map(pod -> new Sighting("1@" + pod.getMetadata().getName(), clock.instant()))
                 .toList();
     }
 
-    private static String revision(Pod pod) {
-        return pod.getMetadata().getLabels().getOrDefault("temporal.nineminds.com/revision", "");
+    private static String tag(Pod pod) {
+        String image = pod.getSpec().getContainers().get(0).getImage();
+        return image.substring(image.indexOf(':') + 1);
     }
 }
