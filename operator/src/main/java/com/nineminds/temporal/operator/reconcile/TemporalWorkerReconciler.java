@@ -52,7 +52,8 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
     @Override
     public UpdateControl<TemporalWorker> reconcile(TemporalWorker worker, Context<TemporalWorker> context) {
         Instant now = clock.instant();
-        WorkerKey key = new WorkerKey(worker.getMetadata().getNamespace(), worker.getMetadata().getName());
+        WorkerKey key = new WorkerKey(
+                worker.getMetadata().getNamespace(), worker.getMetadata().getName());
         if (worker.getMetadata().getDeletionTimestamp() != null) {
             gates.stop(key);
             return UpdateControl.noUpdate();
@@ -60,7 +61,7 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
         WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
-        List<Failure> problems = actor.act(Planner.plan(view, decision), view);
+        List<Failure> problems = actor.act(Planner.plan(view, decision), view, worker);
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
         events.publish(worker, decision.notices());
         return report(worker, Reports.status(worker, view, decision, problems, now), decision);

@@ -48,7 +48,8 @@ final class Story implements AutoCloseable {
     }
 
     private OperatorProcess startOperator() {
-        OperatorConfig config = OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
+        OperatorConfig config =
+                OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
         return OperatorProcess.start(config, cluster.config(), pollers, clock);
     }
 
@@ -66,7 +67,10 @@ final class Story implements AutoCloseable {
     }
 
     void apply(WorkerYaml worker) {
-        client.resource(worker.build(namespace)).forceConflicts().fieldManager("gitops").serverSideApply();
+        client.resource(worker.build(namespace))
+                .forceConflicts()
+                .fieldManager("gitops")
+                .serverSideApply();
     }
 
     void annotate(String key, String value) {
@@ -103,7 +107,10 @@ final class Story implements AutoCloseable {
     }
 
     TemporalWorkerStatus await(Consumer<TemporalWorkerStatus> expectation) {
-        org.awaitility.Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> expectation.accept(status()));
+        org.awaitility.Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> expectation.accept(status()));
         return status();
     }
 
@@ -116,16 +123,23 @@ final class Story implements AutoCloseable {
     }
 
     Deployment deployment(String hash) {
-        return client.apps().deployments().inNamespace(namespace).withName(NAME + "-" + hash).get();
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(NAME + "-" + hash)
+                .get();
     }
 
     int replicas(String hash) {
-        return Optional.ofNullable(deployment(hash)).map(each -> each.getSpec().getReplicas()).orElse(0);
+        return Optional.ofNullable(deployment(hash))
+                .map(each -> each.getSpec().getReplicas())
+                .orElse(0);
     }
 
     List<String> events() {
         return client.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event -> "TemporalWorker".equals(event.getInvolvedObject().getKind()))
+                .filter(event ->
+                        "TemporalWorker".equals(event.getInvolvedObject().getKind()))
                 .map(Event::getReason)
                 .toList();
     }
