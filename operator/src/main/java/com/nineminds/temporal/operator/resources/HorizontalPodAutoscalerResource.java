@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.resources;
 
+import com.nineminds.temporal.operator.spec.Scaling;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HPAScalingPolicy;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HPAScalingRules;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HPAScalingRulesBuilder;
@@ -14,19 +15,16 @@ public final class HorizontalPodAutoscalerResource {
 
     private HorizontalPodAutoscalerResource() {}
 
-    /**
-     * @param cpu target in percent of the pods' requests
-     * @param memory target in percent of the pods' requests
-     */
+    /** @param targets how busy the pods may be; its own bounds are those of the whole worker and not used */
     public static HorizontalPodAutoscaler desired(
-            WorkerRef worker, String hash, HpaBounds bounds, int cpu, int memory) {
+            WorkerRef worker, String hash, HpaBounds bounds, Scaling.Autoscaled targets) {
         return new HorizontalPodAutoscalerBuilder()
                 .withMetadata(Metadata.ofRevision(worker, hash))
                 .withNewSpec()
                 .withNewScaleTargetRef("apps/v1", "Deployment", Names.ofRevision(worker, hash))
                 .withMinReplicas(bounds.min())
                 .withMaxReplicas(bounds.max())
-                .withMetrics(utilization("cpu", cpu), utilization("memory", memory))
+                .withMetrics(utilization("cpu", targets.cpu()), utilization("memory", targets.memory()))
                 .withNewBehavior()
                 .withScaleUp(scaleUp())
                 .withScaleDown(scaleDown())

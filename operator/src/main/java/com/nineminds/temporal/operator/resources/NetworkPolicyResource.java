@@ -1,6 +1,8 @@
 package com.nineminds.temporal.operator.resources;
 
 import com.nineminds.temporal.operator.spec.EffectiveSpec;
+import com.nineminds.temporal.operator.spec.NetworkAccess;
+import com.nineminds.temporal.operator.spec.WorkerPod;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
@@ -10,6 +12,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * In: the health port. Out: DNS, Temporal, Vault where it is used, and what the spec lists; by port, since a policy cannot name a
@@ -21,7 +24,12 @@ public final class NetworkPolicyResource {
 
     private NetworkPolicyResource() {}
 
-    public static NetworkPolicy desired(WorkerRef worker, EffectiveSpec spec) {
+    /** @return empty unless the spec asks for one */
+    public static Optional<NetworkPolicy> desired(WorkerRef worker, EffectiveSpec spec) {
+        return spec.networkPolicy().map(access -> policy(worker, spec.pod(), access));
+    }
+
+    private static NetworkPolicy policy(WorkerRef worker, WorkerPod pod, NetworkAccess access) {
         return new NetworkPolicyBuilder()
                 .withMetadata(Metadata.shared(worker))
                 .withNewSpec()
@@ -32,17 +40,17 @@ public final class NetworkPolicyResource {
                 .addNewIngress()
                 .withPorts(port("TCP", new IntOrString(WorkerContainer.HEALTH_PORT)))
                 .endIngress()
-                .withEgress(egress(spec))
+                .withEgress(egress(pod, access))
                 .endSpec()
                 .build();
     }
 
-    private static List<NetworkPolicyEgressRule> egress(EffectiveSpec spec) {
+    private static List<NetworkPolicyEgressRule> egress(WorkerPod pod, NetworkAccess access) {
         List<NetworkPolicyEgressRule> rules = new ArrayList<>();
         rules.add(anywhere(port("UDP", new IntOrString(DNS)), port("TCP", new IntOrString(DNS))));
-        rules.add(anywhere(port("TCP", new IntOrString(spec.pod().temporal().port()))));
-        spec.pod().vault().ifPresent(vault -> rules.add(anywhere(port("TCP", new IntOrString(VAULT)))));
-        spec.networkPolicy().ifPresent(access -> access.egress().forEach(rule -> rules.add(withProtocols(rule))));
+        rules.add(anywhere(port("TCP", new IntOrString(pod.temporal().port()))));
+        pod.vault().ifPresent(vault -> rules.add(anywhere(port("TCP", new IntOrString(VAULT)))));
+        access.egress().forEach(rule -> rules.add(withProtocols(rule)));
         return rules;
     }
 
