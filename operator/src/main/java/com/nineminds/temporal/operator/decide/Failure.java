@@ -1,0 +1,12 @@
+package com.nineminds.temporal.operator.decide;
+
+/**
+ * Evidence against a revision, or a wait that is not its fault.
+ *
+ * @param message the filled template of the reason; names pods, containers, exit codes, never log lines or values
+ */
+public record Failure(Reason reason, String message) {
+    public static Failure of(Reason reason, Object... arguments) {
+        return new Failure(reason, reason.message(arguments));
+    }
+}

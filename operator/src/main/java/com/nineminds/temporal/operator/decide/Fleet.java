@@ -1,0 +1,18 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.util.Optional;
+
+/**
+ * What runs of one revision.
+ *
+ * @param desired replicas that its Deployment asks for
+ * @param total pods that exist and are not terminating
+ * @param available pods that are Ready
+ * @param stable pods that have been Ready without a break for the stability window; flapping pods never count
+ * @param fatal evidence that the revision cannot work
+ * @param blocker what keeps pods from running without the revision's fault
+ */
+public record Fleet(
+        int desired, int total, int available, int stable, Optional<Failure> fatal, Optional<Failure> blocker) {
+    public static final Fleet NONE = new Fleet(0, 0, 0, 0, Optional.empty(), Optional.empty());
+}

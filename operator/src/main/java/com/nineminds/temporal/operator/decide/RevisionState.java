@@ -1,0 +1,91 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What is durably known of one revision.
+ *
+ * @param number order of appearance, from 1
+ * @param cause why it was rejected
+ * @param decidedAt when the verdict was given; the latest promoted revision is the stable one
+ * @param attempts rollouts that were started
+ * @param consumed verb annotations that have had their effect, as {@code verb=value}
+ */
+public record RevisionState(
+        String hash,
+        long number,
+        Optional<Verdict> verdict,
+        Optional<Failure> cause,
+        Optional<Instant> decidedAt,
+        int attempts,
+        SortedSet<String> consumed,
+        Optional<Rollout> rollout) {
+    public RevisionState {
+        consumed = Collections.unmodifiableSortedSet(new TreeSet<>(consumed));
+    }
+
+    public static RevisionState unknown(String hash, long number) {
+        return new RevisionState(
+                hash,
+                number,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Collections.emptySortedSet(),
+                Optional.empty());
+    }
+
+    public boolean is(Verdict other) {
+        return verdict.filter(other::equals).isPresent();
+    }
+
+    public boolean inFlight() {
+        return rollout.filter(Rollout::inFlight).isPresent();
+    }
+
+    public RevisionState with(Rollout next) {
+        return new RevisionState(
+                hash,
+                number,
+                verdict,
+                cause,
+                decidedAt,
+                Math.max(attempts, next.attempt()),
+                consumed,
+                Optional.of(next));
+    }
+
+    public RevisionState promoted(Instant now) {
+        return judged(Verdict.PROMOTED, Optional.empty(), now);
+    }
+
+    public RevisionState rejected(Failure why, Instant now) {
+        return judged(Verdict.REJECTED, Optional.of(why), now);
+    }
+
+    /** A revision that was promoted once stays promoted: giving way is no fault. */
+    public RevisionState superseded(Instant now) {
+        return verdict.isPresent() ? this : judged(Verdict.SUPERSEDED, Optional.empty(), now);
+    }
+
+    /** Forgets a rejection, so that the revision may be tried again. */
+    public RevisionState pardoned() {
+        return new RevisionState(
+                hash, number, Optional.empty(), Optional.empty(), Optional.empty(), attempts, consumed, rollout);
+    }
+
+    public RevisionState consume(Verb verb) {
+        SortedSet<String> more = new TreeSet<>(consumed);
+        more.add(verb.token());
+        return new RevisionState(hash, number, verdict, cause, decidedAt, attempts, more, rollout);
+    }
+
+    private RevisionState judged(Verdict next, Optional<Failure> why, Instant now) {
+        return new RevisionState(hash, number, Optional.of(next), why, Optional.of(now), attempts, consumed, rollout);
+    }
+}

@@ -1,0 +1,97 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The pure core of the operator.
+ *
+ * <ol>
+ *   <li>Rollouts of revisions that the spec no longer asks for end ({@link RolloutPhase#SUPERSEDED}).
+ *   <li>A target that is stable needs no rollout. A rejected one needs a retry. Any other gets a rollout.
+ *   <li>The rollout of the target takes every step that its signals allow ({@link Transition}).
+ *   <li>From where it then stands follow capacities, gates to measure, what to tell, and when time alone matters again.
+ * </ol>
+ *
+ * Deciding twice at the same moment decides the same.
+ */
+public final class RolloutDecider {
+    private RolloutDecider() {}
+
+    public static Decision decide(Revisions recorded, Observation seen, RolloutPolicy policy, Instant now) {
+        if (seen.target().isEmpty()) {
+            return handsOff(recorded);
+        }
+        Round round = new Round(recorded, seen, policy, now);
+        round.withdrawOthers();
+        round.ensureTarget();
+        round.startIfNeeded();
+        round.advance();
+        round.tellStaleVerbs();
+        return decision(round);
+    }
+
+    private static Decision decision(Round round) {
+        Optional<Situation> rollout =
+                round.situation().filter(at -> at.rollout().inFlight());
+        return new Decision(
+                round.revisions(),
+                new ReplicasDial(round.revisions(), round.seen(), round.policy()).capacities(rollout),
+                retired(round),
+                Standings.of(round.revisions(), round.target(), rollout, round.seen()),
+                round.notices(),
+                rollout.flatMap(RolloutDecider::gates),
+                Timers.next(round, rollout));
+    }
+
+    /** While the spec is invalid nothing moves: what serves goes on serving. */
+    private static Decision handsOff(Revisions recorded) {
+        return new Decision(
+                recorded,
+                java.util.Map.of(),
+                new TreeSet<>(),
+                Standings.INVALID,
+                java.util.List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<GateRequest> gates(Situation at) {
+        boolean blind = at.rollout()
+                .pause()
+                .filter(pause -> pause.why().reason() == Reason.GateInconclusive)
+                .isPresent();
+        boolean measuring = at.rollout().phase() == RolloutPhase.GATING || blind;
+        return measuring && !at.gates().isEmpty()
+                ? Optional.of(new GateRequest(
+                        at.rollout().id(), at.rollout().step(), at.target().hash(), at.gates()))
+                : Optional.empty();
+    }
+
+    /** Revisions beyond the history limit that run nothing and that nothing refers to. */
+    private static SortedSet<String> retired(Round round) {
+        Revisions revisions = round.revisions();
+        SortedSet<String> retired = new TreeSet<>();
+        int kept = 0;
+        for (RevisionState revision : revisions.newestFirst()) {
+            String hash = revision.hash();
+            Fleet fleet = round.seen().fleet(hash);
+            boolean needed = hash.equals(round.target().hash())
+                    || revisions
+                            .stable()
+                            .filter(stable -> stable.hash().equals(hash))
+                            .isPresent()
+                    || revision.inFlight();
+            if (needed) {
+                continue;
+            }
+            kept++;
+            if (kept > round.policy().historyLimit() && fleet.total() == 0 && fleet.desired() == 0) {
+                retired.add(hash);
+            }
+        }
+        return retired;
+    }
+}

@@ -1,0 +1,195 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass of the decider over its own copy of the record. Confined to a single call of {@link RolloutDecider#decide}. */
+final class Round {
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
+    private static final Duration LAST_RETRY = Duration.ofHours(1);
+    private static final int MOST_RETRIES = 5;
+
+    private final Observation seen;
+    private final RolloutPolicy policy;
+    private final Instant now;
+    private final String targetHash;
+    private final List<Notice> notices = new ArrayList<>();
+    private Revisions revisions;
+
+    Round(Revisions recorded, Observation seen, RolloutPolicy policy, Instant now) {
+        this.revisions = recorded;
+        this.seen = seen;
+        this.policy = policy;
+        this.now = now;
+        this.targetHash = seen.target().orElseThrow();
+    }
+
+    Revisions revisions() {
+        return revisions;
+    }
+
+    Observation seen() {
+        return seen;
+    }
+
+    RolloutPolicy policy() {
+        return policy;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    RevisionState target() {
+        return revisions.get(targetHash).orElseThrow();
+    }
+
+    boolean targetIsStable() {
+        return revisions
+                .stable()
+                .filter(stable -> stable.hash().equals(targetHash))
+                .isPresent();
+    }
+
+    Optional<Situation> situation() {
+        return target().rollout().map(rollout -> new Situation(target(), rollout, restoreTo(), seen, policy, now));
+    }
+
+    void withdrawOthers() {
+        for (RevisionState other : revisions.inFlight()) {
+            if (other.hash().equals(targetHash)) {
+                continue;
+            }
+            boolean back = targetIsStable();
+            Rollout rollout = other.rollout().orElseThrow();
+            RolloutPhase end =
+                    rollout.phase() == RolloutPhase.ROLLING_BACK ? RolloutPhase.ROLLED_BACK : RolloutPhase.SUPERSEDED;
+            Transition.of(rollout.phase(), Signal.TARGET_CHANGED, end);
+            revisions = revisions.with(other.with(rollout.enter(end, now)).superseded(now));
+            Reason reason = back ? Reason.Reverted : Reason.Superseded;
+            String message = back ? reason.message(targetHash, other.hash()) : reason.message(other.hash(), targetHash);
+            notices.add(new Notice(reason, message, rollout.id() + "/withdrawn"));
+        }
+    }
+
+    void ensureTarget() {
+        if (revisions.get(targetHash).isEmpty()) {
+            revisions = revisions.with(RevisionState.unknown(targetHash, revisions.nextNumber()));
+        }
+    }
+
+    void startIfNeeded() {
+        RevisionState target = target();
+        if (targetIsStable() || target.inFlight()) {
+            return;
+        }
+        if (!target.is(Verdict.REJECTED)) {
+            start(target);
+            return;
+        }
+        Optional<Verb> retry = seen.verbs().pending(Verb.Kind.RETRY, target);
+        if (retry.isPresent()) {
+            tell(Reason.RetryRequested, retry.get().value(), targetHash);
+            start(target.consume(retry.get()).pardoned());
+        } else if (retryDue().filter(Duration::isZero).isPresent()) {
+            tell(Reason.RetryDue, targetHash + "-" + target.attempts(), targetHash);
+            start(target.pardoned());
+        }
+    }
+
+    /** Time until a rejection that was the infrastructure's fault expires: 5 min doubling to 1 h, five times. */
+    Optional<Duration> retryDue() {
+        RevisionState target = target();
+        boolean expires = target.is(Verdict.REJECTED)
+                && !target.inFlight()
+                && target.cause()
+                        .filter(why -> why.reason().category() == Category.INFRASTRUCTURE)
+                        .isPresent()
+                && target.attempts() <= MOST_RETRIES;
+        if (!expires) {
+            return Optional.empty();
+        }
+        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.max(0, target.attempts() - 1));
+        Instant due = target.decidedAt().orElse(now).plus(wait.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : wait);
+        return Optional.of(due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO);
+    }
+
+    private void start(RevisionState target) {
+        Optional<RevisionState> stable = revisions.stable();
+        Route route = target.is(Verdict.PROMOTED) ? Route.FAST : stable.isPresent() ? Route.STEPS : Route.DIRECT;
+        int serving =
+                stable.map(revision -> seen.fleet(revision.hash()).desired()).orElse(0);
+        Rollout rollout = Rollout.start(
+                target, stable.map(RevisionState::hash), route, policy.scale().clamp(serving), now);
+        revisions = revisions.with(target.with(rollout));
+        tell(Reason.RolloutStarted, rollout.id(), targetHash, rollout.attempt());
+    }
+
+    void advance() {
+        if (!target().inFlight()) {
+            return;
+        }
+        Situation at = settled();
+        Optional<Signal> signal = Signals.read(at);
+        while (signal.isPresent()) {
+            Moves.Move move = Moves.make(at, signal.get());
+            revisions = revisions.with(move.target());
+            notices.addAll(move.notices());
+            if (!target().inFlight()) {
+                return;
+            }
+            at = settled();
+            signal = Signals.read(at);
+        }
+    }
+
+    private Situation settled() {
+        Situation at = situation().orElseThrow();
+        at.approval().ifPresent(verb -> {
+            if (at.rollout().phase() == RolloutPhase.GATING || at.rollout().phase() == RolloutPhase.PAUSED) {
+                revisions = revisions.with(target().with(Settling.settle(at)).consume(verb));
+                tell(Reason.Approved, verb.value(), at.rollout().step() + 1, targetHash);
+            }
+        });
+        Situation approved = situation().orElseThrow();
+        revisions = revisions.with(target().with(Settling.settle(approved)));
+        return situation().orElseThrow();
+    }
+
+    void tellStaleVerbs() {
+        for (Verb verb : seen.verbs().all()) {
+            boolean used = revisions
+                    .get(verb.hash())
+                    .filter(revision -> revision.consumed().contains(verb.token()))
+                    .isPresent();
+            boolean early = verb.hash().equals(targetHash) && target().inFlight() && verb.kind() == Verb.Kind.APPROVE;
+            if (!used && !early) {
+                String why = verb.hash().equals(targetHash)
+                        ? "nothing is there to " + verb.kind().key()
+                        : "the target is revision " + targetHash;
+                tell(
+                        Reason.VerbStale,
+                        "stale/" + verb.token() + "/" + targetHash,
+                        verb.kind().key(),
+                        verb.value(),
+                        why);
+            }
+        }
+    }
+
+    private void tell(Reason reason, String key, Object... arguments) {
+        notices.add(new Notice(reason, reason.message(arguments), key));
+    }
+
+    /** The target itself may be the latest promoted revision only when no rollout is needed. */
+    private Optional<RevisionState> restoreTo() {
+        return revisions.stable().filter(stable -> !stable.hash().equals(targetHash));
+    }
+}

@@ -1,0 +1,62 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads the one signal that moves a rollout now: the first in order of precedence that is legal in its phase and holds. */
+final class Signals {
+    private Signals() {}
+
+    static Optional<Signal> read(Situation at) {
+        return Arrays.stream(Signal.values())
+                .filter(signal -> Transition.legal(at.rollout().phase(), signal))
+                .filter(signal -> holds(signal, at))
+                .findFirst();
+    }
+
+    private static boolean holds(Signal signal, Situation at) {
+        return switch (signal) {
+            case TARGET_CHANGED -> false; // seen by the decider, which knows both revisions
+            case FATAL -> at.fleet().fatal().isPresent();
+            case ABORT -> at.verb(Verb.Kind.ABORT).isPresent();
+            case GATE_FAILED -> at.deciding(GateVerdict.FAILED).isPresent();
+            case DEADLINE ->
+                at.rollout().clocks().progress().reached(at.policy().deadline(), at.now());
+            case PROMOTE -> at.verb(Verb.Kind.PROMOTE).isPresent();
+            case PAUSE -> at.policy().paused();
+            case NO_EVIDENCE -> at.deciding(GateVerdict.INCONCLUSIVE).isPresent();
+            case GATES_PASSED -> at.gatesPassed();
+            case HOLD_DONE -> at.rollout().clocks().hold().reached(at.step().hold(), at.now());
+            case BAKE_DONE -> at.rollout().clocks().hold().reached(at.bake(), at.now());
+            case AVAILABLE -> at.fleet().stable() >= at.wanted();
+            case LOST -> lost(at);
+            case RESTORED -> restored(at);
+            case RESUME -> resumes(at);
+        };
+    }
+
+    /** Compared with the most that was seen, so that a scaling event is no loss. */
+    private static boolean lost(Situation at) {
+        return at.fleet().stable() < Math.min(at.wanted(), at.rollout().highWater());
+    }
+
+    private static boolean restored(Situation at) {
+        return at.fleet().total() == 0 && at.stableFleet().available() >= at.capacity();
+    }
+
+    private static boolean resumes(Situation at) {
+        boolean byPerson = at.rollout()
+                .pause()
+                .filter(pause -> pause.why().reason() == Reason.Paused)
+                .isPresent();
+        return byPerson
+                ? !at.policy().paused()
+                : at.deciding(GateVerdict.INCONCLUSIVE).isEmpty() && (at.gatesPassed() || hasWord(at));
+    }
+
+    private static boolean hasWord(Situation at) {
+        return at.gates().stream()
+                .flatMap(gate -> at.reading(gate).stream())
+                .anyMatch(reading -> reading.verdict() == GateVerdict.PASSED);
+    }
+}

@@ -1,0 +1,112 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One rollout in its surroundings: everything that a signal is read from. */
+record Situation(
+        RevisionState target,
+        Rollout rollout,
+        Optional<RevisionState> stable,
+        Observation seen,
+        RolloutPolicy policy,
+        Instant now) {
+
+    Fleet fleet() {
+        return seen.fleet(target.hash());
+    }
+
+    Fleet stableFleet() {
+        return stable.map(revision -> seen.fleet(revision.hash())).orElse(Fleet.NONE);
+    }
+
+    /** The phase that decides about capacity: a pause changes nothing that runs. */
+    RolloutPhase standingAt() {
+        return rollout.pause().map(Pause::resumeAt).orElse(rollout.phase());
+    }
+
+    int capacity() {
+        return policy.scale().clamp(rollout.capacity());
+    }
+
+    List<Step> steps() {
+        return policy.steps(rollout.route());
+    }
+
+    /** The step under way; an edit that shortened the list moves it to the last one. */
+    int stepIndex() {
+        return Math.min(rollout.step(), steps().size() - 1);
+    }
+
+    Step step() {
+        return steps().get(stepIndex());
+    }
+
+    boolean lastStep() {
+        return stepIndex() == steps().size() - 1;
+    }
+
+    /** Pods of the target that must be stably available. A baking target may be scaled down by its autoscaler. */
+    int wanted() {
+        boolean scaled = standingAt() == RolloutPhase.BAKING && policy.scale().autoscaled();
+        return scaled ? policy.scale().min() : step().pods(capacity());
+    }
+
+    java.time.Duration bake() {
+        return rollout.route().gated() && stable.isPresent() ? policy.bake() : java.time.Duration.ZERO;
+    }
+
+    List<GatePolicy> gates() {
+        return rollout.route().gated() ? policy.gates() : List.of();
+    }
+
+    Optional<GateReading> reading(GatePolicy gate) {
+        return seen.gates().stream()
+                .filter(reading -> reading.rolloutId().equals(rollout.id()))
+                .filter(reading -> reading.step() == rollout.step())
+                .filter(reading -> reading.gate().equals(gate.name()))
+                .findFirst();
+    }
+
+    /** A gate that decides and says so now; results that were kept are final. */
+    Optional<GateReading> deciding(GateVerdict verdict) {
+        return gates().stream()
+                .filter(gate -> !gate.dryRun() && rollout.result(gate.name()).isEmpty())
+                .flatMap(gate -> reading(gate).stream())
+                .filter(reading -> reading.verdict() == verdict)
+                .findFirst();
+    }
+
+    boolean gatesPassed() {
+        return gates().stream()
+                .allMatch(gate -> gate.dryRun() || rollout.result(gate.name()).isPresent());
+    }
+
+    /**
+     * A wait that is not the target's fault. Readiness that the stable revision lost too points to a shared dependency, unless the
+     * stable revision itself is known to be broken.
+     */
+    Optional<Failure> blocker() {
+        Fleet old = stableFleet();
+        boolean sharedLoss = old.fatal().isEmpty() && old.total() > 0 && old.available() < old.desired();
+        Optional<Failure> shared = sharedLoss
+                ? stable.map(revision -> Failure.of(Reason.StableUnready, revision.hash()))
+                : Optional.empty();
+        return fleet().blocker().or(() -> shared);
+    }
+
+    Optional<Verb> verb(Verb.Kind kind) {
+        return seen.verbs().pending(kind, target);
+    }
+
+    Optional<Verb> approval() {
+        String step = String.valueOf(rollout.step() + 1);
+        return verb(Verb.Kind.APPROVE)
+                .filter(verb -> verb.suffix().filter(step::equals).isPresent());
+    }
+
+    Situation with(RevisionState next) {
+        return new Situation(next, next.rollout().orElse(rollout), stable, seen, policy, now);
+    }
+}

@@ -1,0 +1,95 @@
+package com.nineminds.temporal.operator.decide;
+
+import com.nineminds.temporal.api.v1alpha1.Phase;
+import java.util.Optional;
+
+/** Puts into one word where a worker stands. */
+final class Standings {
+    static final Standing INVALID = new Standing(Phase.Invalid, Reason.InvalidSpec, "");
+
+    private Standings() {}
+
+    static Standing of(Revisions revisions, RevisionState target, Optional<Situation> rollout, Observation seen) {
+        if (rollout.isPresent()) {
+            return inFlight(rollout.get());
+        }
+        if (target.is(Verdict.REJECTED)) {
+            return rejected(revisions, target);
+        }
+        return serving(target.hash(), seen.fleet(target.hash()));
+    }
+
+    private static Standing rejected(Revisions revisions, RevisionState target) {
+        String cause = target.cause().map(why -> why.reason().name()).orElse("unknown");
+        String evidence = target.cause().map(Failure::message).orElse("");
+        return revisions
+                .stable()
+                .map(stable -> standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash()))
+                .orElseGet(() -> standing(Phase.Degraded, Reason.InitialRolloutFailed, target.hash(), cause, evidence));
+    }
+
+    private static Standing inFlight(Situation at) {
+        String hash = at.target().hash();
+        int step = at.stepIndex() + 1;
+        return switch (at.rollout().phase()) {
+            case PROGRESSING -> progressing(at);
+            case GATING -> standing(Phase.Gating, Reason.WaitingForGates, step, hash);
+            case HOLDING ->
+                standing(
+                        Phase.Holding, Reason.StepHolding, step, hash, at.step().share());
+            case PAUSED -> paused(at);
+            case BAKING -> standing(Phase.Baking, Reason.Baking, hash);
+            case ROLLING_BACK -> rollingBack(at);
+            default -> throw new IllegalStateException(at.rollout().phase() + " is not in flight");
+        };
+    }
+
+    private static Standing progressing(Situation at) {
+        boolean nothingYet = at.stable().isEmpty() && at.fleet().total() == 0;
+        Phase phase = nothingYet ? Phase.Pending : Phase.Progressing;
+        return at.blocker()
+                .map(why -> new Standing(phase, why.reason(), why.message()))
+                .orElseGet(() -> standing(
+                        phase,
+                        Reason.WaitingForPods,
+                        at.stepIndex() + 1,
+                        at.wanted(),
+                        at.target().hash()));
+    }
+
+    private static Standing paused(Situation at) {
+        Failure why = at.rollout()
+                .pause()
+                .map(Pause::why)
+                .orElseGet(() -> Failure.of(Reason.Paused, at.target().hash()));
+        return new Standing(Phase.Paused, why.reason(), why.message());
+    }
+
+    private static Standing rollingBack(Situation at) {
+        String cause = at.target().cause().map(why -> why.reason().name()).orElse("unknown");
+        String evidence = at.target().cause().map(Failure::message).orElse("");
+        String stable = at.stable().map(RevisionState::hash).orElse("none");
+        return standing(Phase.RollingBack, Reason.RollingBack, at.target().hash(), cause, stable, evidence);
+    }
+
+    /** Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. */
+    private static Standing serving(String hash, Fleet fleet) {
+        if (fleet.fatal().isPresent()) {
+            Failure why = fleet.fatal().get();
+            return new Standing(Phase.Degraded, why.reason(), why.message());
+        }
+        if (fleet.available() < fleet.desired() - fleet.desired() / 4 || fleet.available() == 0) {
+            return fleet.blocker()
+                    .map(why -> new Standing(Phase.Degraded, why.reason(), why.message()))
+                    .orElseGet(() -> standing(
+                            Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), fleet.desired()));
+        }
+        return fleet.available() < fleet.desired()
+                ? standing(Phase.Healthy, Reason.Scaling, hash, fleet.available(), fleet.desired())
+                : standing(Phase.Healthy, Reason.Healthy, hash, fleet.available());
+    }
+
+    private static Standing standing(Phase phase, Reason reason, Object... arguments) {
+        return new Standing(phase, reason, reason.message(arguments));
+    }
+}

@@ -1,0 +1,39 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** When time alone could change the next decision. Without a rollout or an expiry: never. */
+final class Timers {
+    private Timers() {}
+
+    static Optional<Duration> next(Round round, Optional<Situation> rollout) {
+        List<Duration> waits = new ArrayList<>();
+        round.retryDue().ifPresent(waits::add);
+        rollout.ifPresent(at -> addWaits(at, waits));
+        return waits.stream().min(Duration::compareTo).map(Timers::notZero);
+    }
+
+    private static void addWaits(Situation at, List<Duration> waits) {
+        Clocks clocks = at.rollout().clocks();
+        RolloutPhase phase = at.rollout().phase();
+        if (clocks.progress().runningSince().isPresent()) {
+            waits.add(clocks.progress().remaining(at.policy().deadline(), at.now()));
+        }
+        if (phase == RolloutPhase.HOLDING) {
+            waits.add(clocks.hold().remaining(at.step().hold(), at.now()));
+        }
+        if (phase == RolloutPhase.BAKING) {
+            waits.add(clocks.hold().remaining(at.bake(), at.now()));
+        }
+        if (at.fleet().available() > at.fleet().stable()) {
+            waits.add(at.policy().stability());
+        }
+    }
+
+    private static Duration notZero(Duration wait) {
+        return wait.compareTo(Duration.ofMillis(50)) < 0 ? Duration.ofMillis(50) : wait;
+    }
+}

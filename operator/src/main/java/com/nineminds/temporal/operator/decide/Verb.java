@@ -1,0 +1,36 @@
+package com.nineminds.temporal.operator.decide;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A one-shot annotation {@code temporal.nineminds.com/<kind>: <hash>[#<suffix>]}. The suffix makes a repeat a new token; for
+ * {@link Kind#APPROVE} it is the step that is approved, counted from 1.
+ */
+public record Verb(Kind kind, String value) {
+    /** What a person can ask for. */
+    public enum Kind {
+        APPROVE,
+        ABORT,
+        RETRY,
+        PROMOTE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public String hash() {
+        int mark = value.indexOf('#');
+        return mark < 0 ? value : value.substring(0, mark);
+    }
+
+    public Optional<String> suffix() {
+        int mark = value.indexOf('#');
+        return mark < 0 ? Optional.empty() : Optional.of(value.substring(mark + 1));
+    }
+
+    public String token() {
+        return kind.key() + "=" + value;
+    }
+}

@@ -1,0 +1,71 @@
+package com.nineminds.temporal.operator.gate;
+
+import com.nineminds.temporal.operator.decide.GatePolicy;
+import com.nineminds.temporal.operator.decide.GateReading;
+import com.nineminds.temporal.operator.decide.GateRequest;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The measurements of one step of one rollout. */
+final class GateRun {
+    private final GateRequest request;
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    private volatile PollerQuestion question;
+    private volatile boolean ended;
+
+    GateRun(GateRequest request, PollerQuestion question) {
+        this.request = request;
+        this.question = question;
+    }
+
+    boolean answers(GateRequest other) {
+        return request.equals(other);
+    }
+
+    void ask(PollerQuestion next) {
+        question = next;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** @return whether the gate's reading changed */
+    boolean measure(GatePolicy gate, PollerSource pollers, Clock clock) {
+        Tally before = tallies.getOrDefault(gate.name(), Tally.EMPTY);
+        Tally after = before.add(measurement(gate, pollers, clock), gate);
+        tallies.put(gate.name(), after);
+        return !ended
+                && (after.verdict() != before.verdict() || !after.message().equals(before.message()));
+    }
+
+    private Measurement measurement(GatePolicy gate, PollerSource pollers, Clock clock) {
+        PollerQuestion asked = question;
+        Map<String, List<Sighting>> seen = new HashMap<>();
+        try {
+            for (String queue : asked.taskQueues()) {
+                seen.put(queue, pollers.pollers(asked.address(), asked.namespace(), queue));
+            }
+        } catch (ProviderException e) {
+            return new Measurement(Measurement.Outcome.ERROR, String.valueOf(e.getMessage()));
+        }
+        return PollerEvidence.judge(asked, seen, gate.timeout(), clock.instant());
+    }
+
+    List<GateReading> readings() {
+        return request.gates().stream()
+                .map(gate -> reading(gate.name(), tallies.getOrDefault(gate.name(), Tally.EMPTY)))
+                .toList();
+    }
+
+    private GateReading reading(String gate, Tally tally) {
+        return new GateReading(request.rolloutId(), request.step(), gate, tally.verdict(), tally.message());
+    }
+}

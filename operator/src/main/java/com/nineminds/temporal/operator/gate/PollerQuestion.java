@@ -1,0 +1,20 @@
+package com.nineminds.temporal.operator.gate;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the poller gate wants to know.
+ *
+ * @param taskQueues every one of them must be polled by the revision
+ * @param pods Ready pods of the revision
+ * @param knownPrefixes how the names of all pods of this worker begin, living or gone: a poller that carries one is no stranger
+ */
+public record PollerQuestion(
+        String address, String namespace, List<String> taskQueues, List<PollingPod> pods, Set<String> knownPrefixes) {
+    public PollerQuestion {
+        taskQueues = List.copyOf(taskQueues);
+        pods = List.copyOf(pods);
+        knownPrefixes = Set.copyOf(knownPrefixes);
+    }
+}

@@ -1,0 +1,48 @@
+package com.nineminds.temporal.operator.health;
+
+import com.nineminds.temporal.operator.decide.Failure;
+import com.nineminds.temporal.operator.decide.Fleet;
+import com.nineminds.temporal.operator.decide.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sums up what runs of one revision. */
+public final class Fleets {
+    private Fleets() {}
+
+    /** @param stability how long a pod must be Ready without a break to count as stably available */
+    public static Fleet of(Optional<DeploymentView> deployment, List<PodView> pods, Duration stability, Instant now) {
+        List<PodView> counted = pods.stream().filter(PodView::counts).toList();
+        return new Fleet(
+                deployment.map(DeploymentView::desired).orElse(0),
+                counted.size(),
+                (int) counted.stream()
+                        .filter(pod -> pod.readySince().isPresent())
+                        .count(),
+                (int) counted.stream().filter(pod -> pod.stable(stability, now)).count(),
+                fatal(deployment, counted, now),
+                blocker(deployment, counted));
+    }
+
+    private static Optional<Failure> fatal(Optional<DeploymentView> deployment, List<PodView> pods, Instant now) {
+        return pods.stream()
+                .flatMap(pod -> PodFailures.fatal(pod, now).stream())
+                .findFirst()
+                .or(() -> deployment.flatMap(Refusal::admission));
+    }
+
+    private static Optional<Failure> blocker(Optional<DeploymentView> deployment, List<PodView> pods) {
+        return pods.stream()
+                .flatMap(pod -> blocker(pod).stream())
+                .findFirst()
+                .or(() -> deployment.flatMap(Refusal::quota));
+    }
+
+    private static Optional<Failure> blocker(PodView pod) {
+        return pod.disrupted()
+                .map(why -> Failure.of(Reason.NodeLost, pod.name(), why))
+                .or(() -> pod.unschedulable().map(why -> Failure.of(Reason.Unschedulable, pod.name(), why)));
+    }
+}

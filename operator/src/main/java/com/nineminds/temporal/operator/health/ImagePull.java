@@ -1,0 +1,54 @@
+package com.nineminds.temporal.operator.health;
+
+import com.nineminds.temporal.operator.decide.Failure;
+import com.nineminds.temporal.operator.decide.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells an image that does not exist from a registry that has a bad moment. */
+final class ImagePull {
+    /** Time a registry gets to recover before the rollout is given up for the infrastructure's fault. */
+    static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final Set<String> REASONS = Set.of(
+            "ErrImagePull",
+            "ImagePullBackOff",
+            "InvalidImageName",
+            "ErrImageNeverPull",
+            "ImageInspectError",
+            "RegistryUnavailable");
+    private static final Pattern BAD_MOMENT = Pattern.compile(
+            "429|too many requests|\\b50[0-4]\\b|internal server error|bad gateway|service unavailable|gateway timeout"
+                    + "|i/o timeout|timed out|connection refused|connection reset|tls handshake timeout|unexpected eof",
+            Pattern.CASE_INSENSITIVE);
+    /** The back-off message of older kubelets repeats no cause, so it proves neither. */
+    private static final Pattern NO_CAUSE = Pattern.compile("^Back-off pulling image \"[^\"]*\"$");
+
+    private ImagePull() {}
+
+    static Optional<Failure> fatal(PodView pod, ContainerView container, Instant now) {
+        if (container.waiting().filter(REASONS::contains).isEmpty()) {
+            return Optional.empty();
+        }
+        String why = container.waiting().orElseThrow() + ": " + container.waitingMessage();
+        if (!badMoment(container)) {
+            return NO_CAUSE.matcher(container.waitingMessage()).matches() && withinGrace(pod, now)
+                    ? Optional.empty()
+                    : Optional.of(Failure.of(Reason.ImagePullFailed, container.name(), pod.name(), why));
+        }
+        return withinGrace(pod, now)
+                ? Optional.empty()
+                : Optional.of(Failure.of(Reason.RegistryUnavailable, container.name(), pod.name(), why));
+    }
+
+    private static boolean badMoment(ContainerView container) {
+        return BAD_MOMENT.matcher(container.waitingMessage()).find();
+    }
+
+    private static boolean withinGrace(PodView pod, Instant now) {
+        return pod.createdAt().plus(GRACE).isAfter(now);
+    }
+}

@@ -1,0 +1,97 @@
+package com.nineminds.temporal.operator.health;
+
+import com.nineminds.temporal.operator.decide.Failure;
+import com.nineminds.temporal.operator.decide.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Evidence in a pod's status that its revision cannot work: decided by the event that shows it, not by a deadline. A pod that is
+ * being deleted or disrupted proves nothing.
+ */
+public final class PodFailures {
+    /** An exit longer ago than this no longer counts against a container that runs again. */
+    static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private static final Set<String> NO_CONFIG = Set.of(
+            "CreateContainerConfigError", "CreateContainerError", "RunContainerError", "CreatePodSandboxConfigError");
+    private static final String CRASH_LOOP = "CrashLoopBackOff";
+    private static final String VAULT_AGENT = "vault-agent";
+
+    private PodFailures() {}
+
+    public static Optional<Failure> fatal(PodView pod, Instant now) {
+        if (!pod.counts() || pod.disrupted().isPresent()) {
+            return Optional.empty();
+        }
+        return vaultMissing(pod)
+                .or(() -> pod.containers().stream()
+                        .flatMap(container -> fatal(pod, container, now).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Failure> fatal(PodView pod, ContainerView container, Instant now) {
+        Optional<Failure> image = ImagePull.fatal(pod, container, now);
+        if (image.isPresent()) {
+            return image;
+        }
+        if (container.waiting().filter(NO_CONFIG::contains).isPresent()) {
+            String why = container.waiting().orElseThrow() + ": " + container.waitingMessage();
+            return Optional.of(Failure.of(Reason.ConfigError, container.name(), pod.name(), why));
+        }
+        return crashed(container, now)
+                .map(why -> Failure.of(crashReason(container, now), container.name(), pod.name(), why));
+    }
+
+    /** CrashLoopBackOff, a second failed exit, or one kill for memory. One failed exit may be bad luck. */
+    private static Optional<String> crashed(ContainerView container, Instant now) {
+        Optional<Exit> last =
+                container.exits().filter(exit -> counts(exit, container, now)).findFirst();
+        boolean loops = container.waitsFor(CRASH_LOOP);
+        boolean again = last.filter(Exit::failed).isPresent() && failures(container) >= 2;
+        boolean memory = last.filter(Exit::outOfMemory).isPresent();
+        if (!loops && !again && !memory) {
+            return Optional.empty();
+        }
+        String exit = container.exits().findFirst().map(Exit::text).orElse("no exit code known");
+        return Optional.of(exit + ", " + container.restarts() + " restarts");
+    }
+
+    private static int failures(ContainerView container) {
+        int current = container.ended().filter(Exit::failed).isPresent() ? 1 : 0;
+        return container.restarts() + current;
+    }
+
+    private static boolean counts(Exit exit, ContainerView container, Instant now) {
+        return !container.ready() || exit.at().plus(MEMORY).isAfter(now);
+    }
+
+    private static Reason crashReason(ContainerView container, Instant now) {
+        boolean memory =
+                container.exits().filter(exit -> counts(exit, container, now)).anyMatch(Exit::outOfMemory);
+        if (memory) {
+            return Reason.OOMKilled;
+        }
+        if (container.name().startsWith(VAULT_AGENT)) {
+            return Reason.VaultAgentFailed;
+        }
+        return container.init() ? Reason.InitContainerFailed : Reason.CrashLoop;
+    }
+
+    /** The injector's webhook fails open: without it pods start and miss their secrets. */
+    private static Optional<Failure> vaultMissing(PodView pod) {
+        boolean injected =
+                pod.containers().stream().anyMatch(container -> container.name().startsWith(VAULT_AGENT));
+        boolean known = !pod.containers().isEmpty();
+        return pod.vaultExpected() && known && !injected
+                ? Optional.of(
+                        Failure.of(
+                                Reason.VaultAgentMissing,
+                                pod.containers().get(0).name(),
+                                pod.name(),
+                                "annotation vault.hashicorp.com/agent-inject is set but the injector did not act; check its webhook"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package com.nineminds.temporal.operator.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What matters of one pod.
+ *
+ * @param readySince when it last became Ready; empty while it is not
+ * @param ended phase Failed or Succeeded: replaced by its ReplicaSet, so it proves nothing
+ * @param unschedulable the scheduler's words while it cannot be placed
+ * @param disrupted reason of the condition DisruptionTarget: evicted, preempted, node lost
+ * @param vaultExpected the template asks for Vault agent injection
+ */
+public record PodView(
+        String name,
+        String revision,
+        Instant createdAt,
+        Optional<Instant> readySince,
+        boolean terminating,
+        boolean ended,
+        Optional<String> unschedulable,
+        Optional<String> disrupted,
+        boolean vaultExpected,
+        List<ContainerView> containers) {
+    public PodView {
+        containers = List.copyOf(containers);
+    }
+
+    public boolean counts() {
+        return !terminating && !ended;
+    }
+
+    public boolean stable(Duration window, Instant now) {
+        return readySince.filter(since -> !since.plus(window).isAfter(now)).isPresent();
+    }
+}
