@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +76,9 @@ final class Story implements AutoCloseable {
     }
 
     void annotate(String key, String value) {
-        resource().edit(worker -> {
-            worker.getMetadata().getAnnotations().put("temporal.nineminds.com/" + key, value);
-            return worker;
-        });
+        resource().patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"metadata\":{\"annotations\":{\"temporal.nineminds.com/" + key + "\":\"" + value + "\"}}}");
     }
 
     void advance(Duration by) {
