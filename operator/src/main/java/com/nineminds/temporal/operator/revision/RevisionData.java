@@ -16,9 +16,10 @@ import java.util.TreeMap;
  * @param rendererVersion version of the code that rendered it
  */
 public record RevisionData(JsonNode inputs, JsonNode podTemplate, int rendererVersion) {
+    /** Both in canonical form, so that what was rendered equals what comes back from storage. */
     public RevisionData {
-        inputs = inputs.deepCopy();
-        podTemplate = podTemplate.deepCopy();
+        inputs = CanonicalJson.normalize(inputs);
+        podTemplate = CanonicalJson.normalize(podTemplate);
     }
 
     public String hash() {
