@@ -13,8 +13,8 @@ public final class Durations {
     /** @throws IllegalArgumentException naming the text and the form that is expected */
     public static Duration parse(String text) {
         return tryParse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + text + "\" is not a duration such as 90s, 2m or 1h30m"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"" + text + "\" is not a duration such as 90s, 2m or 1h30m"));
     }
 
     /** Empty for anything that is absent or not a duration. */
@@ -31,7 +31,9 @@ public final class Durations {
         if (duration.isNegative()) {
             return "-" + format(duration.negated());
         }
-        var text = part(duration.toHours(), "h") + part(duration.toMinutesPart(), "m") + part(duration.toSecondsPart(), "s");
+        var text = part(duration.toHours(), "h")
+                + part(duration.toMinutesPart(), "m")
+                + part(duration.toSecondsPart(), "s");
         return text.isEmpty() ? "0s" : text;
     }
 

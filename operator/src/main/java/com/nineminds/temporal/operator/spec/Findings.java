@@ -36,7 +36,11 @@ final class Findings {
     }
 
     void unlessBetween(@Nullable String value, Bounds bounds, String field, String message) {
-        unless(value == null || Durations.tryParse(value).filter(bounds::include).isPresent(), field, message);
+        unless(
+                value == null
+                        || Durations.tryParse(value).filter(bounds::include).isPresent(),
+                field,
+                message);
     }
 
     void unlessUnique(Collection<?> values, String field, String message) {
@@ -52,7 +56,9 @@ final class Findings {
 
     /** The elements that are there. */
     static <T> List<T> present(@Nullable Collection<T> values) {
-        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 
     static <V> Map<String, V> present(@Nullable Map<String, V> values) {

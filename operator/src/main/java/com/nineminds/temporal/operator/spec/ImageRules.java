@@ -14,7 +14,9 @@ final class ImageRules {
         var image = spec.image();
         findings.unlessMatches(image, Patterns.IMAGE, "spec.image", Rules.IMAGE_REFERENCE);
         findings.unless(
-                image == null || !SpecValidation.isProduction(spec) || isPinned(image), "spec.image", Rules.IMAGE_PINNED);
+                image == null || !SpecValidation.isProduction(spec) || isPinned(image),
+                "spec.image",
+                Rules.IMAGE_PINNED);
         findings.unless(
                 present(spec.imagePullSecrets()).stream().allMatch(name -> Regex.finds(Patterns.DNS_SUBDOMAIN, name)),
                 "spec.imagePullSecrets",

@@ -72,28 +72,39 @@ final class PodTemplateRules {
         refuseUnknown(metadata, METADATA, Set.of("labels", "annotations", PATCH));
         refuseRemoval(metadata, METADATA, Set.of("labels", "annotations"));
         findings.unless(
-                noKey(metadata.path("labels"), key -> key.startsWith("temporal.nineminds.com/") || key.startsWith("app.kubernetes.io/")),
-                METADATA + ".labels", Rules.POD_LABELS);
+                noKey(
+                        metadata.path("labels"),
+                        key -> key.startsWith("temporal.nineminds.com/") || key.startsWith("app.kubernetes.io/")),
+                METADATA + ".labels",
+                Rules.POD_LABELS);
         findings.unless(
                 noKey(metadata.path("annotations"), key -> key.startsWith("temporal.nineminds.com/")),
-                METADATA + ".annotations", Rules.POD_ANNOTATIONS);
+                METADATA + ".annotations",
+                Rules.POD_ANNOTATIONS);
         findings.unless(
                 spec.vault() == null
                         || noKey(metadata.path("annotations"), key -> Regex.finds(Patterns.INJECTOR_ANNOTATION, key)),
-                METADATA + ".annotations", Rules.POD_VAULT_ANNOTATIONS);
+                METADATA + ".annotations",
+                Rules.POD_VAULT_ANNOTATIONS);
     }
 
     private void checkPod(JsonNode pod) {
         refuseOwned(pod, POD, OWNED_OF_POD);
         refuseRemoval(pod, POD, RENDERED_OF_POD);
-        findings.unless(!pod.has("serviceAccount") || pod.has("serviceAccountName"), POD + ".serviceAccountName", Rules.POD_SERVICE_ACCOUNT);
+        findings.unless(
+                !pod.has("serviceAccount") || pod.has("serviceAccountName"),
+                POD + ".serviceAccountName",
+                Rules.POD_SERVICE_ACCOUNT);
         findings.unless(
                 !SpecValidation.isProduction(spec)
-                        || List.of("hostNetwork", "hostPID", "hostIPC").stream().noneMatch(shared -> pod.path(shared).asBoolean()),
-                POD, Rules.POD_HOST_NAMESPACES);
+                        || List.of("hostNetwork", "hostPID", "hostIPC").stream()
+                                .noneMatch(shared -> pod.path(shared).asBoolean()),
+                POD,
+                Rules.POD_HOST_NAMESPACES);
         findings.unless(
                 none(pod.path("volumes"), volume -> Regex.finds(Patterns.RESERVED_VOLUME, name(volume))),
-                POD + ".volumes", Rules.POD_VOLUMES);
+                POD + ".volumes",
+                Rules.POD_VOLUMES);
     }
 
     private void checkContainers(JsonNode containers) {
@@ -117,8 +128,12 @@ final class PodTemplateRules {
         refuseOwned(container, path, OWNED_OF_WORKER);
         refuseRemoval(container, path, RENDERED_OF_WORKER);
         findings.unless(
-                none(container.path("volumeMounts"), mount -> Regex.finds(Patterns.RESERVED_MOUNT, mount.path("mountPath").asText())),
-                path + ".volumeMounts", Rules.WORKER_MOUNTS);
+                none(
+                        container.path("volumeMounts"),
+                        mount -> Regex.finds(
+                                Patterns.RESERVED_MOUNT, mount.path("mountPath").asText())),
+                path + ".volumeMounts",
+                Rules.WORKER_MOUNTS);
     }
 
     private void checkInitContainers(JsonNode containers) {
@@ -132,7 +147,8 @@ final class PodTemplateRules {
         var taken = health == null ? Defaults.HEALTH_PORT : health;
         return !none(
                 container.path("ports"),
-                port -> name(port).equals("health") || port.path("containerPort").asInt() == taken);
+                port -> name(port).equals("health")
+                        || port.path("containerPort").asInt() == taken);
     }
 
     private void refuseOwned(JsonNode object, String path, Map<String, String> owned) {
@@ -145,7 +161,9 @@ final class PodTemplateRules {
     }
 
     private void refuseUnknown(JsonNode object, String path, Set<String> known) {
-        object.fieldNames().forEachRemaining(field -> findings.unless(known.contains(field), path + "." + field, Rules.POD_FIELDS));
+        object.fieldNames()
+                .forEachRemaining(
+                        field -> findings.unless(known.contains(field), path + "." + field, Rules.POD_FIELDS));
     }
 
     private static boolean isOfInjector(JsonNode container) {

@@ -32,7 +32,8 @@ final class ResourceRules {
             checkAmounts(limits, "spec.resources.limits", findings);
             checkAmounts(requests, "spec.resources.requests", findings);
             findings.unless(
-                    requests.entrySet().stream().allMatch(entry -> isWithin(entry.getValue(), limits.get(entry.getKey()))),
+                    requests.entrySet().stream()
+                            .allMatch(entry -> isWithin(entry.getValue(), limits.get(entry.getKey()))),
                     "spec.resources.requests",
                     Rules.RESOURCES_WITHIN_LIMITS);
         }
@@ -40,7 +41,9 @@ final class ResourceRules {
 
     private static void checkAmounts(Map<String, Quantity> amounts, String path, Findings findings) {
         findings.unless(
-                amounts.values().stream().allMatch(amount -> amount(amount).isPresent()), path, Rules.RESOURCES_QUANTITY);
+                amounts.values().stream().allMatch(amount -> amount(amount).isPresent()),
+                path,
+                Rules.RESOURCES_QUANTITY);
     }
 
     private static boolean isWithin(@Nullable Quantity request, @Nullable Quantity limit) {

@@ -53,7 +53,10 @@ final class RolloutRules {
     }
 
     private static boolean areIncreasing(List<StepSpec> steps) {
-        var shares = present(steps).stream().map(StepSpec::share).filter(Objects::nonNull).toList();
+        var shares = present(steps).stream()
+                .map(StepSpec::share)
+                .filter(Objects::nonNull)
+                .toList();
         for (int i = 1; i < shares.size(); i++) {
             if (shares.get(i) <= shares.get(i - 1)) {
                 return false;

@@ -78,7 +78,8 @@ final class SchemaBounds {
     }
 
     private void checkCount(String path, Size size, int count, String what) {
-        findings.unless(count <= size.max(), path, "Too many: " + count + ": must have at most " + size.max() + " " + what);
+        findings.unless(
+                count <= size.max(), path, "Too many: " + count + ": must have at most " + size.max() + " " + what);
     }
 
     private void checkRange(String path, AnnotatedElement bounds, int number) {

@@ -17,8 +17,7 @@ final class TemporalRules {
         if (temporal == null) {
             return;
         }
-        findings.unlessMatches(
-                temporal.address(), Patterns.HOST_PORT, "spec.temporal.address", Rules.TEMPORAL_ADDRESS);
+        findings.unlessMatches(temporal.address(), Patterns.HOST_PORT, "spec.temporal.address", Rules.TEMPORAL_ADDRESS);
         findings.unlessMatches(
                 temporal.namespace(), Patterns.TEMPORAL_NAMESPACE, "spec.temporal.namespace", Rules.TEMPORAL_NAMESPACE);
         if (temporal.taskQueues() != null) {

@@ -18,7 +18,9 @@ final class TerminationRules {
         findings.unlessBetween(timeout, DRAIN, "spec.drain.timeout", Rules.DRAIN_TIMEOUT);
         var grace = spec.terminationGracePeriodSeconds();
         findings.unless(
-                grace == null || grace >= seconds(timeout), "spec.terminationGracePeriodSeconds", Rules.GRACE_COVERS_DRAIN);
+                grace == null || grace >= seconds(timeout),
+                "spec.terminationGracePeriodSeconds",
+                Rules.GRACE_COVERS_DRAIN);
     }
 
     private static long seconds(@Nullable String timeout) {

@@ -22,8 +22,7 @@ final class VariableRules {
 
     static void check(TemporalWorkerSpec spec, Findings findings) {
         var config = present(spec.config());
-        findings.unless(
-                config.keySet().stream().allMatch(VariableRules::isName), "spec.config", Rules.VARIABLE_NAME);
+        findings.unless(config.keySet().stream().allMatch(VariableRules::isName), "spec.config", Rules.VARIABLE_NAME);
         findings.unless(
                 config.keySet().stream().noneMatch(VariableRules::isReserved), "spec.config", Rules.VARIABLE_RESERVED);
         checkEnv(spec.env(), findings);
@@ -54,11 +53,12 @@ final class VariableRules {
 
     private static void checkEntry(EnvSpec entry, String path, Findings findings) {
         findings.unlessMatches(entry.name(), Patterns.VARIABLE, path + ".name", Rules.VARIABLE_NAME);
-        findings.unless(
-                entry.name() == null || !isReserved(entry.name()), path + ".name", Rules.VARIABLE_RESERVED);
+        findings.unless(entry.name() == null || !isReserved(entry.name()), path + ".name", Rules.VARIABLE_RESERVED);
         findings.unless((entry.value() != null) != (entry.valueFrom() != null), path, Rules.ENV_ONE_SOURCE);
         findings.unless(
-                entry.valueFrom() == null || sources(entry.valueFrom()) == 1, path + ".valueFrom", Rules.ENV_VALUE_FROM);
+                entry.valueFrom() == null || sources(entry.valueFrom()) == 1,
+                path + ".valueFrom",
+                Rules.ENV_VALUE_FROM);
     }
 
     private static long sources(EnvVarSource source) {

@@ -73,8 +73,7 @@ final class VaultRules {
                 keys.entrySet().stream().allMatch(entry -> isMapping(entry.getKey(), entry.getValue())),
                 path,
                 Rules.VAULT_VARIABLE);
-        findings.unless(
-                keys.keySet().stream().noneMatch(VariableRules::isReserved), path, Rules.VARIABLE_RESERVED);
+        findings.unless(keys.keySet().stream().noneMatch(VariableRules::isReserved), path, Rules.VARIABLE_RESERVED);
     }
 
     private static boolean isMapping(String variable, @Nullable String key) {

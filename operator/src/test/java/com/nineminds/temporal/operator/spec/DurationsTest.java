@@ -19,7 +19,9 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "90", "1.5h", "2 m", "30m1h", "1h1h", "-5s", "PT5S", "5S", "500ms", "5s\n", "99999999s"})
+    @ValueSource(
+            strings = {"", " ", "90", "1.5h", "2 m", "30m1h", "1h1h", "-5s", "PT5S", "5S", "500ms", "5s\n", "99999999s"
+            })
     void anything_else_is_refused_with_an_example(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Durations.parse(text))

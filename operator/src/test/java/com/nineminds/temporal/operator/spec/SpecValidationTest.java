@@ -20,12 +20,15 @@ class SpecValidationTest {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
     static Stream<AdmissionCase> good() {
-        return AdmissionCase.all().stream().filter(testCase -> testCase.refusal().isEmpty());
+        return AdmissionCase.all().stream()
+                .filter(testCase -> testCase.refusal().isEmpty());
     }
 
     static Stream<AdmissionCase> bad() {
         return AdmissionCase.all().stream()
-                .filter(testCase -> testCase.refusal().filter(AdmissionCase.Refusal::byOperator).isPresent());
+                .filter(testCase -> testCase.refusal()
+                        .filter(AdmissionCase.Refusal::byOperator)
+                        .isPresent());
     }
 
     @ParameterizedTest
@@ -47,8 +50,7 @@ class SpecValidationTest {
 
     @Test
     void a_worker_without_a_spec_is_invalid() {
-        assertThat(SpecValidation.validate("worker", null))
-                .containsExactly(new Violation("spec", "Required value"));
+        assertThat(SpecValidation.validate("worker", null)).containsExactly(new Violation("spec", "Required value"));
     }
 
     @ParameterizedTest
@@ -64,9 +66,11 @@ class SpecValidationTest {
     void a_spec_that_lacks_anything_is_judged_without_an_exception() {
         for (var testCase : AdmissionCase.all()) {
             var tree = SERIALIZATION.unmarshal(testCase.yaml(), JsonNode.class);
-            eachMutilation((ObjectNode) tree.get("spec"), () -> assertThatCode(() -> judge(tree))
-                    .as("%s as %s", testCase, tree)
-                    .doesNotThrowAnyException());
+            eachMutilation(
+                    (ObjectNode) tree.get("spec"),
+                    () -> assertThatCode(() -> judge(tree))
+                            .as("%s as %s", testCase, tree)
+                            .doesNotThrowAnyException());
         }
     }
 
@@ -77,7 +81,9 @@ class SpecValidationTest {
 
     private static void eachMutilation(JsonNode node, Runnable judge) {
         if (node instanceof ObjectNode object) {
-            for (var name : object.properties().stream().map(property -> property.getKey()).toList()) {
+            for (var name : object.properties().stream()
+                    .map(property -> property.getKey())
+                    .toList()) {
                 var value = object.get(name);
                 eachMutilation(value, judge);
                 object.remove(name);
