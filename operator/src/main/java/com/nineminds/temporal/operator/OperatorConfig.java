@@ -37,9 +37,11 @@ public record OperatorConfig(
         OperatorConfig config = new OperatorConfig(
                 namespaces(settings),
                 settings.number("RECONCILE_THREADS", 8, 1, 64),
-                settings.duration("RESYNC_INTERVAL", Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofHours(1)),
+                settings.duration(
+                        "RESYNC_INTERVAL", Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofHours(1)),
                 settings.duration("POD_STABILITY", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5)),
-                settings.duration("TEMPORAL_TIMEOUT", Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(1)));
+                settings.duration(
+                        "TEMPORAL_TIMEOUT", Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(1)));
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
@@ -54,7 +56,8 @@ public record OperatorConfig(
                 .collect(Collectors.toCollection(TreeSet::new));
         names.stream()
                 .filter(name -> !name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"))
-                .forEach(name -> settings.problem("WATCH_NAMESPACES", "'" + name + "' is not a namespace name; give names separated by commas"));
+                .forEach(name -> settings.problem(
+                        "WATCH_NAMESPACES", "'" + name + "' is not a namespace name; give names separated by commas"));
         return names;
     }
 

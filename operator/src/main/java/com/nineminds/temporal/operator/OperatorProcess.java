@@ -30,7 +30,11 @@ public final class OperatorProcess implements AutoCloseable {
     private final TemporalWorkerReconciler reconciler;
 
     private OperatorProcess(
-            Operator operator, KubernetesClient client, GateRunner gates, EventPublisher events, TemporalWorkerReconciler reconciler) {
+            Operator operator,
+            KubernetesClient client,
+            GateRunner gates,
+            EventPublisher events,
+            TemporalWorkerReconciler reconciler) {
         this.operator = operator;
         this.client = client;
         this.gates = gates;
@@ -44,7 +48,8 @@ public final class OperatorProcess implements AutoCloseable {
      * @throws io.javaoperatorsdk.operator.OperatorException if the caches cannot be filled
      */
     public static OperatorProcess start(OperatorConfig config, Config cluster, PollerSource pollers, Clock clock) {
-        KubernetesClient client = new KubernetesClientBuilder().withConfig(cluster).build();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(cluster).build();
         EventPublisher events = new EventPublisher(client, clock);
         TemporalWorkerReconciler[] nudged = new TemporalWorkerReconciler[1];
         GateRunner gates = new GateRunner(pollers, clock, worker -> nudged[0].nudge(worker));
@@ -57,13 +62,15 @@ public final class OperatorProcess implements AutoCloseable {
                 .withConcurrentWorkflowExecutorThreads(1)
                 .withReconciliationTerminationTimeout(STOP_WITHIN)
                 .withUseSSAToPatchPrimaryResource(true));
-        operator.register(reconciler, overrider -> overrider
-                .withGenerationAware(false)
-                .withOnUpdateFilter(com.nineminds.temporal.operator.reconcile.WorkerUpdates::matter)
-                .withReconciliationMaxInterval(config.resync())
-                .withFieldManager(com.nineminds.temporal.operator.apply.ServerSideApply.FIELD_MANAGER)
-                .withRetry(retry())
-                .settingNamespaces(namespaces(config)));
+        operator.register(
+                reconciler,
+                overrider -> overrider
+                        .withGenerationAware(false)
+                        .withOnUpdateFilter(com.nineminds.temporal.operator.reconcile.WorkerUpdates::matter)
+                        .withReconciliationMaxInterval(config.resync())
+                        .withFieldManager(com.nineminds.temporal.operator.apply.ServerSideApply.FIELD_MANAGER)
+                        .withRetry(retry())
+                        .settingNamespaces(namespaces(config)));
         operator.start();
         return new OperatorProcess(operator, client, gates, events, reconciler);
     }

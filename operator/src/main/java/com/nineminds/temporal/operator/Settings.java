@@ -44,7 +44,10 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             // told below, together with the range
         }
-        problem(key, "'" + text + "' is not a duration from " + Durations.format(min) + " to " + Durations.format(max) + ", e.g. 30s");
+        problem(
+                key,
+                "'" + text + "' is not a duration from " + Durations.format(min) + " to " + Durations.format(max)
+                        + ", e.g. 30s");
         return fallback;
     }
 

@@ -40,8 +40,10 @@ public final class ControllerRevisions {
         Map<String, RevisionState> states = new HashMap<>();
         Map<String, RevisionData> data = new HashMap<>();
         for (ControllerRevision object : objects) {
-            String hash = Objects.requireNonNullElse(object.getMetadata().getLabels().get(Labels.REVISION), "");
-            Map<String, String> annotations = Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
+            String hash =
+                    Objects.requireNonNullElse(object.getMetadata().getLabels().get(Labels.REVISION), "");
+            Map<String, String> annotations =
+                    Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
             states.put(hash, RevisionAnnotations.read(hash, object.getRevision(), annotations));
             data.put(hash, RevisionData.fromJson(MAPPER.convertValue(object.getData(), JsonNode.class)));
         }

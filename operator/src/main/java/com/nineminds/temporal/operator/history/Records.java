@@ -1,6 +1,5 @@
 package com.nineminds.temporal.operator.history;
 
-import com.nineminds.temporal.operator.decide.RevisionState;
 import com.nineminds.temporal.operator.decide.Revisions;
 import com.nineminds.temporal.operator.revision.RevisionData;
 import java.util.Collections;

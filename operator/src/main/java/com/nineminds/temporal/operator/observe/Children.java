@@ -34,7 +34,8 @@ public record Children(
     public <T extends HasMetadata> Optional<T> find(T like) {
         return all().stream()
                 .filter(each -> each.getClass() == like.getClass())
-                .filter(each -> each.getMetadata().getName().equals(like.getMetadata().getName()))
+                .filter(each ->
+                        each.getMetadata().getName().equals(like.getMetadata().getName()))
                 .map(each -> {
                     @SuppressWarnings("unchecked")
                     T same = (T) each;

@@ -10,6 +10,7 @@ import com.nineminds.temporal.operator.health.Fleets;
 import com.nineminds.temporal.operator.health.PodView;
 import com.nineminds.temporal.operator.history.ControllerRevisions;
 import com.nineminds.temporal.operator.history.Records;
+import com.nineminds.temporal.operator.resources.RevisionRenderer;
 import com.nineminds.temporal.operator.resources.WorkerRef;
 import com.nineminds.temporal.operator.revision.RevisionData;
 import com.nineminds.temporal.operator.spec.EffectiveSpec;
@@ -37,11 +38,14 @@ public final class WorkerObserver {
 
     public WorkerView observe(TemporalWorker object, Children children, List<GateReading> gates, Instant now) {
         WorkerRef worker = new WorkerRef(
-                object.getMetadata().getNamespace(), object.getMetadata().getName(), object.getMetadata().getUid());
+                object.getMetadata().getNamespace(),
+                object.getMetadata().getName(),
+                object.getMetadata().getUid());
         List<Violation> violations = SpecValidation.validate(worker.name(), object.getSpec());
-        Optional<EffectiveSpec> spec =
-                violations.isEmpty() ? Optional.of(EffectiveSpec.of(worker.name(), object.getSpec())) : Optional.empty();
-        Optional<RevisionData> target = spec.map(valid -> RevisionData.render(worker, valid));
+        Optional<EffectiveSpec> spec = violations.isEmpty()
+                ? Optional.of(EffectiveSpec.of(worker.name(), object.getSpec()))
+                : Optional.empty();
+        Optional<RevisionData> target = spec.map(valid -> RevisionRenderer.render(worker, valid));
         List<PodView> pods = children.pods().stream()
                 .map(pod -> PodViews.of(pod, Children.revision(pod)))
                 .toList();
@@ -51,7 +55,8 @@ public final class WorkerObserver {
                 gates,
                 VerbAnnotations.read(object.getMetadata().getAnnotations()));
         Records records = ControllerRevisions.read(children.revisions());
-        return new WorkerView(worker, spec, violations, policy(object, spec), records, target, children, pods, observation);
+        return new WorkerView(
+                worker, spec, violations, policy(object, spec), records, target, children, pods, observation);
     }
 
     /** An invalid spec decides nothing, so its policy is never asked. */
@@ -66,7 +71,8 @@ public final class WorkerObserver {
 
     private Map<String, Fleet> fleets(Children children, List<PodView> pods, Instant now) {
         Set<String> hashes = Stream.concat(
-                        children.deployments().stream().map(Children::revision), pods.stream().map(PodView::revision))
+                        children.deployments().stream().map(Children::revision),
+                        pods.stream().map(PodView::revision))
                 .collect(Collectors.toSet());
         return hashes.stream().collect(Collectors.toMap(Function.identity(), hash -> fleet(hash, children, pods, now)));
     }

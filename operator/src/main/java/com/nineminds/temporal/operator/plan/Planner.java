@@ -18,6 +18,7 @@ import com.nineminds.temporal.operator.spec.Scaling;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,16 +124,17 @@ public final class Planner {
 
     private List<HasMetadata> unwanted(List<HorizontalPodAutoscaler> autoscalers, Optional<NetworkPolicy> network) {
         Children children = view.children();
-        Set<String> scaled = autoscalers.stream()
-                .map(each -> each.getMetadata().getName())
-                .collect(Collectors.toSet());
+        Set<String> scaled =
+                autoscalers.stream().map(each -> each.getMetadata().getName()).collect(Collectors.toSet());
         List<HasMetadata> unwanted = new ArrayList<>();
         for (HasMetadata child : children.others()) {
             boolean idleScaler = child instanceof HorizontalPodAutoscaler
                     && !scaled.contains(child.getMetadata().getName());
             boolean oldNetwork = child instanceof NetworkPolicy && network.isEmpty();
             boolean retired = decision.retired().contains(Children.revision(child));
-            if (idleScaler || oldNetwork || retired) {
+            boolean emptyBudget =
+                    child instanceof PodDisruptionBudget && decision.serving().isEmpty();
+            if (idleScaler || oldNetwork || retired || emptyBudget) {
                 unwanted.add(child);
             }
         }

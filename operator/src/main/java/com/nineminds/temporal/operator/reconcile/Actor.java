@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.reconcile;
 
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.operator.apply.Outcome;
 import com.nineminds.temporal.operator.apply.RecordWriter;
 import com.nineminds.temporal.operator.apply.ReplicasWriter;
@@ -36,7 +37,11 @@ final class Actor {
     /** Writes every revision of which the record changed. Fails on a conflict: then the caches were old, and so was the decision. */
     void persist(WorkerView view, Decision decision) {
         for (RevisionState state : decision.revisions().byHash().values()) {
-            boolean recorded = view.records().revisions().get(state.hash()).filter(state::equals).isPresent();
+            boolean recorded = view.records()
+                    .revisions()
+                    .get(state.hash())
+                    .filter(state::equals)
+                    .isPresent();
             if (!recorded) {
                 records.write(
                         view.worker(),
@@ -48,22 +53,25 @@ final class Actor {
     }
 
     /** @return what stands in the way */
-    List<Failure> act(Plan plan, WorkerView view) {
+    List<Failure> act(Plan plan, WorkerView view, TemporalWorker worker) {
         List<Failure> problems = new ArrayList<>();
         scale(plan.replicas(), view.children());
         for (HasMetadata desired : plan.apply()) {
             if (apply.apply(desired, view.children().find(desired)) == Outcome.FOREIGN) {
                 problems.add(Failure.of(
-                        Reason.NameConflict, desired.getKind(), desired.getMetadata().getName()));
+                        Reason.NameConflict,
+                        desired.getKind(),
+                        desired.getMetadata().getName()));
             }
         }
         plan.delete().forEach(this::delete);
-        scale(plan.replicas(), sources.children(view.worker()));
+        scale(plan.replicas(), sources.children(worker));
         return problems;
     }
 
     private void scale(Map<String, Integer> wanted, Children children) {
-        wanted.forEach((hash, count) -> children.deployment(hash).ifPresent(deployment -> replicas.scale(deployment, count)));
+        wanted.forEach(
+                (hash, count) -> children.deployment(hash).ifPresent(deployment -> replicas.scale(deployment, count)));
     }
 
     private void delete(HasMetadata object) {

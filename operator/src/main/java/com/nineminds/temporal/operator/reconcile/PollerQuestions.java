@@ -1,9 +1,9 @@
 package com.nineminds.temporal.operator.reconcile;
 
 import com.nineminds.temporal.operator.decide.Decision;
+import com.nineminds.temporal.operator.decide.GateRequest;
 import com.nineminds.temporal.operator.gate.PollerQuestion;
 import com.nineminds.temporal.operator.gate.PollingPod;
-import com.nineminds.temporal.operator.decide.GateRequest;
 import com.nineminds.temporal.operator.health.PodView;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.resources.Names;
@@ -19,8 +19,8 @@ final class PollerQuestions {
         String revision = decision.gates().map(GateRequest::revision).orElse("");
         List<PollingPod> pods = view.pods(revision).stream()
                 .filter(PodView::counts)
-                .flatMap(pod -> pod.readySince().stream()
-                        .map(since -> new PollingPod(pod.name(), pod.createdAt(), since)))
+                .flatMap(pod ->
+                        pod.readySince().stream().map(since -> new PollingPod(pod.name(), pod.createdAt(), since)))
                 .toList();
         Set<String> known = view.records().revisions().byHash().keySet().stream()
                 .map(hash -> Names.ofRevision(view.worker(), hash) + "-")

@@ -11,6 +11,7 @@ import com.nineminds.temporal.operator.gate.WorkerKey;
 import com.nineminds.temporal.operator.observe.WorkerObserver;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.plan.Planner;
+import com.nineminds.temporal.operator.report.StatusFactory;
 import com.nineminds.temporal.operator.report.events.EventPublisher;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -52,32 +53,39 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
     @Override
     public UpdateControl<TemporalWorker> reconcile(TemporalWorker worker, Context<TemporalWorker> context) {
         Instant now = clock.instant();
-        WorkerKey key = new WorkerKey(worker.getMetadata().getNamespace(), worker.getMetadata().getName());
+        WorkerKey key = new WorkerKey(
+                worker.getMetadata().getNamespace(), worker.getMetadata().getName());
         if (worker.getMetadata().getDeletionTimestamp() != null) {
             gates.stop(key);
-            return UpdateControl.noUpdate();
+            return terminating(worker, now);
         }
         WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
-        List<Failure> problems = actor.act(Planner.plan(view, decision), view);
+        List<Failure> problems = actor.act(Planner.plan(view, decision), view, worker);
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
         events.publish(worker, decision.notices());
-        return report(worker, Reports.status(worker, view, decision, problems, now), decision);
+        UpdateControl<TemporalWorker> control = report(worker, Reports.status(worker, view, decision, problems, now));
+        decision.requeueAfter().ifPresent(control::rescheduleAfter);
+        return control;
     }
 
     public void nudge(WorkerKey worker) {
         sources.nudge(worker);
     }
 
-    private static UpdateControl<TemporalWorker> report(
-            TemporalWorker worker, TemporalWorkerStatus status, Decision decision) {
-        UpdateControl<TemporalWorker> control = Optional.of(status)
-                .filter(next -> !next.equals(worker.getStatus()))
-                .map(next -> UpdateControl.patchStatus(statusOnly(worker, next)))
-                .orElseGet(UpdateControl::noUpdate);
-        decision.requeueAfter().ifPresent(control::rescheduleAfter);
-        return control;
+    /** Only a finalizer of someone else lets a deleted worker be seen. */
+    private static UpdateControl<TemporalWorker> terminating(TemporalWorker worker, Instant now) {
+        return report(
+                worker,
+                StatusFactory.terminating(
+                        worker.getMetadata().getGeneration(), Optional.ofNullable(worker.getStatus()), now));
+    }
+
+    private static UpdateControl<TemporalWorker> report(TemporalWorker worker, TemporalWorkerStatus status) {
+        return status.equals(worker.getStatus())
+                ? UpdateControl.noUpdate()
+                : UpdateControl.patchStatus(statusOnly(worker, status));
     }
 
     /** With server-side apply whatever is sent is owned: only the status. */

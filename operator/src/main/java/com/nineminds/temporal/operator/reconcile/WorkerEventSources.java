@@ -68,7 +68,9 @@ final class WorkerEventSources implements Cache {
     private static Set<ResourceID> worker(HasMetadata child) {
         Map<String, String> labels = child.getMetadata().getLabels();
         String worker = labels == null ? null : labels.get(Labels.WORKER);
-        return worker == null ? Set.of() : Set.of(new ResourceID(worker, child.getMetadata().getNamespace()));
+        return worker == null
+                ? Set.of()
+                : Set.of(new ResourceID(worker, child.getMetadata().getNamespace()));
     }
 
     Children children(TemporalWorker worker) {

@@ -9,7 +9,8 @@ public final class WorkerUpdates {
     private WorkerUpdates() {}
 
     public static boolean matter(TemporalWorker now, TemporalWorker before) {
-        return !Objects.equals(now.getMetadata().getGeneration(), before.getMetadata().getGeneration())
+        return !Objects.equals(
+                        now.getMetadata().getGeneration(), before.getMetadata().getGeneration())
                 || now.getMetadata().getDeletionTimestamp() != null
                 || now.getStatus() == null
                 || !VerbAnnotations.read(now.getMetadata().getAnnotations())

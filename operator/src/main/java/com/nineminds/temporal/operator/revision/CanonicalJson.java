@@ -1,6 +1,8 @@
 package com.nineminds.temporal.operator.revision;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,18 @@ import java.util.stream.Collectors;
  * it. Nulls and empty values are written: leaving them out is up to whoever builds the value.
  */
 public final class CanonicalJson {
+    private static final ObjectMapper READER = new ObjectMapper();
+
     private CanonicalJson() {}
+
+    /** The same value as a tree of its own that equals every other one of that value: keys sorted, one type per number. */
+    static JsonNode normalize(JsonNode value) {
+        try {
+            return READER.readTree(write(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("canonical JSON must be JSON", e);
+        }
+    }
 
     public static String write(JsonNode value) {
         if (value.isObject()) {

@@ -16,13 +16,18 @@ import java.util.TreeMap;
  * @param rendererVersion version of the code that rendered it
  */
 public record RevisionData(JsonNode inputs, JsonNode podTemplate, int rendererVersion) {
+    /** Both in canonical form, so that what was rendered equals what comes back from storage. */
     public RevisionData {
-        inputs = inputs.deepCopy();
-        podTemplate = podTemplate.deepCopy();
+        inputs = CanonicalJson.normalize(inputs);
+        podTemplate = CanonicalJson.normalize(podTemplate);
     }
 
     public String hash() {
         return RevisionHash.of(inputs);
+    }
+
+    public String image() {
+        return inputs.path("image").asText();
     }
 
     /** Content of the revision's ConfigMap, so that an old revision gets its own back. */

@@ -35,13 +35,17 @@ public final class RolloutPolicies {
         RolloutSpec spec = Objects.requireNonNullElse(given, NOTHING);
         return new RolloutPolicy(
                 Objects.requireNonNullElse(spec.strategy(), Strategy.Progressive),
-                spec.steps() == null ? STEPS : spec.steps().stream().map(RolloutPolicies::step).toList(),
+                spec.steps() == null
+                        ? STEPS
+                        : spec.steps().stream().map(RolloutPolicies::step).toList(),
                 duration(spec.deadline(), DEADLINE),
                 duration(spec.bake(), BAKE),
                 stability,
                 Boolean.TRUE.equals(spec.paused()),
                 Objects.requireNonNullElse(spec.historyLimit(), HISTORY),
-                spec.gates() == null ? List.of(pollers()) : spec.gates().stream().map(RolloutPolicies::gate).toList(),
+                spec.gates() == null
+                        ? List.of(pollers())
+                        : spec.gates().stream().map(RolloutPolicies::gate).toList(),
                 scale);
     }
 

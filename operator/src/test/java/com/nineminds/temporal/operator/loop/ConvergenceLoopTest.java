@@ -28,10 +28,21 @@ class ConvergenceLoopTest {
 
     @Test
     void an_edited_child_is_repaired() {
-        story.client.apps().deployments().inNamespace(story.namespace).withName("mail-" + hash).edit(deployment -> {
-            deployment.getSpec().getTemplate().getSpec().getContainers().get(0).setImage("registry.example/other:1");
-            return deployment;
-        });
+        story.client
+                .apps()
+                .deployments()
+                .inNamespace(story.namespace)
+                .withName("mail-" + hash)
+                .edit(deployment -> {
+                    deployment
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getContainers()
+                            .get(0)
+                            .setImage("registry.example/other:1");
+                    return deployment;
+                });
 
         story.awaitThat(() -> assertThat(image(story.deployment(hash))).isEqualTo("registry.example/mail:one"));
     }
@@ -39,10 +50,20 @@ class ConvergenceLoopTest {
     @Test
     void a_deleted_child_comes_back() {
         story.client.services().inNamespace(story.namespace).withName("mail").delete();
-        story.client.apps().deployments().inNamespace(story.namespace).withName("mail-" + hash).delete();
+        story.client
+                .apps()
+                .deployments()
+                .inNamespace(story.namespace)
+                .withName("mail-" + hash)
+                .delete();
 
         story.awaitThat(() -> {
-            assertThat(story.client.services().inNamespace(story.namespace).withName("mail").get()).isNotNull();
+            assertThat(story.client
+                            .services()
+                            .inNamespace(story.namespace)
+                            .withName("mail")
+                            .get())
+                    .isNotNull();
             assertThat(story.replicas(hash)).isEqualTo(4);
         });
     }
@@ -56,7 +77,8 @@ class ConvergenceLoopTest {
             return worker;
         });
 
-        TemporalWorkerStatus status = story.await(each -> assertThat(each.phase()).isEqualTo(Phase.Healthy));
+        TemporalWorkerStatus status =
+                story.await(each -> assertThat(each.phase()).isEqualTo(Phase.Healthy));
         assertThat(status.stable().hash()).isEqualTo(hash);
         assertThat(story.deployment(hash).getMetadata().getUid()).isEqualTo(uid);
         assertThat(story.deployment(hash).getMetadata().getGeneration())
@@ -68,24 +90,28 @@ class ConvergenceLoopTest {
     void a_service_of_that_name_that_is_not_ours_is_named_and_not_touched() {
         story.stopOperator();
         story.client.services().inNamespace(story.namespace).withName("mail").delete();
-        story.client
-                .resource("""
+        story.client.resource("""
                         apiVersion: v1
                         kind: Service
                         metadata: {name: mail, labels: {owner: someone-else}}
                         spec: {ports: [{port: 80}]}
-                        """)
-                .inNamespace(story.namespace)
-                .create();
+                        """).inNamespace(story.namespace).create();
 
         story.startOperatorAgain();
 
-        TemporalWorkerStatus status = story.await(each -> assertThat(each.conditions()).anySatisfy(condition -> {
-            assertThat(condition.reason()).isEqualTo("NameConflict");
-            assertThat(condition.message()).contains("Service mail");
-        }));
+        TemporalWorkerStatus status =
+                story.await(each -> assertThat(each.conditions()).anySatisfy(condition -> {
+                    assertThat(condition.reason()).isEqualTo("NameConflict");
+                    assertThat(condition.message()).contains("Service mail");
+                }));
         assertThat(status.stable().hash()).isEqualTo(hash);
-        assertThat(story.client.services().inNamespace(story.namespace).withName("mail").get().getMetadata().getLabels())
+        assertThat(story.client
+                        .services()
+                        .inNamespace(story.namespace)
+                        .withName("mail")
+                        .get()
+                        .getMetadata()
+                        .getLabels())
                 .containsEntry("owner", "someone-else");
     }
 
@@ -94,13 +120,32 @@ class ConvergenceLoopTest {
         story.resource().delete();
 
         story.awaitThat(() -> {
-            assertThat(story.client.apps().deployments().inNamespace(story.namespace).list().getItems()).isEmpty();
-            assertThat(story.client.pods().inNamespace(story.namespace).list().getItems()).isEmpty();
-            assertThat(story.client.apps().controllerRevisions().inNamespace(story.namespace).list().getItems()).isEmpty();
+            assertThat(story.client
+                            .apps()
+                            .deployments()
+                            .inNamespace(story.namespace)
+                            .list()
+                            .getItems())
+                    .isEmpty();
+            assertThat(story.client.pods().inNamespace(story.namespace).list().getItems())
+                    .isEmpty();
+            assertThat(story.client
+                            .apps()
+                            .controllerRevisions()
+                            .inNamespace(story.namespace)
+                            .list()
+                            .getItems())
+                    .isEmpty();
         });
     }
 
     private static String image(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
+        return deployment
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getImage();
     }
 }

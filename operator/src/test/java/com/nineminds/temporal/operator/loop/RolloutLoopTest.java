@@ -36,10 +36,32 @@ class RolloutLoopTest {
         assertThat(status.ready()).isEqualTo("4/4");
         assertThat(Story.condition(status, "Ready")).isEqualTo("True");
         assertThat(story.replicas(hash)).isEqualTo(4);
-        assertThat(story.client.serviceAccounts().inNamespace(story.namespace).withName("mail").get()).isNotNull();
-        assertThat(story.client.services().inNamespace(story.namespace).withName("mail").get()).isNotNull();
-        assertThat(story.client.configMaps().inNamespace(story.namespace).withName("mail-" + hash).get()).isNotNull();
-        assertThat(story.client.policy().v1().podDisruptionBudget().inNamespace(story.namespace).withName("mail").get()).isNotNull();
+        assertThat(story.client
+                        .serviceAccounts()
+                        .inNamespace(story.namespace)
+                        .withName("mail")
+                        .get())
+                .isNotNull();
+        assertThat(story.client
+                        .services()
+                        .inNamespace(story.namespace)
+                        .withName("mail")
+                        .get())
+                .isNotNull();
+        assertThat(story.client
+                        .configMaps()
+                        .inNamespace(story.namespace)
+                        .withName("mail-" + hash)
+                        .get())
+                .isNotNull();
+        assertThat(story.client
+                        .policy()
+                        .v1()
+                        .podDisruptionBudget()
+                        .inNamespace(story.namespace)
+                        .withName("mail")
+                        .get())
+                .isNotNull();
         assertThat(story.events()).contains("RolloutStarted", "Promoted");
     }
 
@@ -82,7 +104,8 @@ class RolloutLoopTest {
 
         story.apply(WorkerYaml.image("missing").simulate("image"));
 
-        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason()).isEqualTo("ImagePullFailed");
+        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason())
+                .isEqualTo("ImagePullFailed");
     }
 
     @Test
@@ -95,7 +118,8 @@ class RolloutLoopTest {
         story.awaitCurrent(Phase.Gating);
         story.advance(Duration.ofSeconds(61));
 
-        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason()).isEqualTo("NoPollers");
+        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason())
+                .isEqualTo("NoPollers");
     }
 
     @Test
@@ -106,6 +130,7 @@ class RolloutLoopTest {
         story.awaitCurrent(Phase.Progressing);
         story.advance(Duration.ofMinutes(11));
 
-        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason()).isEqualTo("ProgressDeadlineExceeded");
+        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason())
+                .isEqualTo("ProgressDeadlineExceeded");
     }
 }

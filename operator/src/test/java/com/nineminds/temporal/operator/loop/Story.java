@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,8 @@ final class Story implements AutoCloseable {
     }
 
     private OperatorProcess startOperator() {
-        OperatorConfig config = OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
+        OperatorConfig config =
+                OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
         return OperatorProcess.start(config, cluster.config(), pollers, clock);
     }
 
@@ -66,14 +69,16 @@ final class Story implements AutoCloseable {
     }
 
     void apply(WorkerYaml worker) {
-        client.resource(worker.build(namespace)).forceConflicts().fieldManager("gitops").serverSideApply();
+        client.resource(worker.build(namespace))
+                .forceConflicts()
+                .fieldManager("gitops")
+                .serverSideApply();
     }
 
     void annotate(String key, String value) {
-        resource().edit(worker -> {
-            worker.getMetadata().getAnnotations().put("temporal.nineminds.com/" + key, value);
-            return worker;
-        });
+        resource().patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"metadata\":{\"annotations\":{\"temporal.nineminds.com/" + key + "\":\"" + value + "\"}}}");
     }
 
     void advance(Duration by) {
@@ -103,7 +108,10 @@ final class Story implements AutoCloseable {
     }
 
     TemporalWorkerStatus await(Consumer<TemporalWorkerStatus> expectation) {
-        org.awaitility.Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> expectation.accept(status()));
+        org.awaitility.Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> expectation.accept(status()));
         return status();
     }
 
@@ -116,16 +124,23 @@ final class Story implements AutoCloseable {
     }
 
     Deployment deployment(String hash) {
-        return client.apps().deployments().inNamespace(namespace).withName(NAME + "-" + hash).get();
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(NAME + "-" + hash)
+                .get();
     }
 
     int replicas(String hash) {
-        return Optional.ofNullable(deployment(hash)).map(each -> each.getSpec().getReplicas()).orElse(0);
+        return Optional.ofNullable(deployment(hash))
+                .map(each -> each.getSpec().getReplicas())
+                .orElse(0);
     }
 
     List<String> events() {
         return client.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event -> "TemporalWorker".equals(event.getInvolvedObject().getKind()))
+                .filter(event ->
+                        "TemporalWorker".equals(event.getInvolvedObject().getKind()))
                 .map(Event::getReason)
                 .toList();
     }

@@ -67,7 +67,9 @@ class VerbsLoopTest {
 
     @Test
     void promote_skips_what_is_left() {
-        story.apply(WorkerYaml.image("two").with("rollout.steps", "[{share: 25, hold: 10m}]").with("rollout.bake", "10m"));
+        story.apply(WorkerYaml.image("two")
+                .with("rollout.steps", "[{share: 25, hold: 10m}]")
+                .with("rollout.bake", "10m"));
         String target = story.awaitCurrent(Phase.Holding).target().hash();
 
         story.annotate("promote", target);
@@ -103,7 +105,8 @@ class VerbsLoopTest {
     @Test
     void a_gate_without_evidence_pauses_and_goes_on_when_temporal_answers_again() {
         story.pollers.down(true);
-        story.apply(WorkerYaml.image("two").with("rollout.gates", "[{name: pollers, type: Pollers, interval: 1s, errorLimit: 0}]"));
+        story.apply(WorkerYaml.image("two")
+                .with("rollout.gates", "[{name: pollers, type: Pollers, interval: 1s, errorLimit: 0}]"));
         TemporalWorkerStatus blind = story.awaitCurrent(Phase.Paused);
         assertThat(blind.reason()).isEqualTo("GateInconclusive");
 
