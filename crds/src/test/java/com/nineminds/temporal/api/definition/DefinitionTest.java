@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the definition promises and needs no API server to see. */
 class DefinitionTest {
-    /** Fields that admission prunes or refuses as unknown before a rule could see them. */
-    private static final Set<String> OPERATOR_ONLY = Set.of(Rules.POD_FIELDS);
+    /** What admission prunes before a rule could see it, or what CEL cannot name. */
+    private static final Set<String> OPERATOR_ONLY = Set.of(Rules.POD_FIELDS, Rules.POD_REMOVAL);
 
     private final JsonNode definition = Definition.tree();
     private final Map<String, JsonNode> schemas = new LinkedHashMap<>();

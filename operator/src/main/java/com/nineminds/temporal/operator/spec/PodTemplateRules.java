@@ -19,6 +19,9 @@ final class PodTemplateRules {
     private static final String METADATA = TEMPLATE + ".metadata";
     private static final String WORKER = "worker";
 
+    /** Directive of a strategic merge patch; CEL cannot name such a field. */
+    private static final String PATCH = "$patch";
+
     private static final Map<String, String> OWNED_OF_TEMPLATE =
             Map.of("replicas", Rules.POD_REPLICAS, "selector", Rules.POD_SELECTOR);
 
@@ -28,6 +31,9 @@ final class PodTemplateRules {
             "terminationGracePeriodSeconds", Rules.POD_GRACE,
             "activeDeadlineSeconds", Rules.POD_DEADLINE,
             "imagePullSecrets", Rules.POD_PULL_SECRETS);
+
+    private static final Set<String> RENDERED_OF_POD = Set.of("containers", "volumes", "securityContext");
+    private static final Set<String> RENDERED_OF_WORKER = Set.of("ports", "volumeMounts", "envFrom", "securityContext");
 
     private static final Map<String, String> OWNED_OF_WORKER = Map.of(
             "image", Rules.WORKER_IMAGE,
@@ -54,7 +60,8 @@ final class PodTemplateRules {
 
     private void check(JsonNode template) {
         refuseOwned(template, TEMPLATE, OWNED_OF_TEMPLATE);
-        refuseUnknown(template, TEMPLATE, Set.of("metadata", "spec", "replicas", "selector"));
+        refuseUnknown(template, TEMPLATE, Set.of("metadata", "spec", "replicas", "selector", PATCH));
+        refuseRemoval(template, TEMPLATE, Set.of("metadata", "spec"));
         checkMetadata(template.path("metadata"));
         checkPod(template.path("spec"));
         checkContainers(template.path("spec").path("containers"));
@@ -62,7 +69,8 @@ final class PodTemplateRules {
     }
 
     private void checkMetadata(JsonNode metadata) {
-        refuseUnknown(metadata, METADATA, Set.of("labels", "annotations"));
+        refuseUnknown(metadata, METADATA, Set.of("labels", "annotations", PATCH));
+        refuseRemoval(metadata, METADATA, Set.of("labels", "annotations"));
         findings.unless(
                 noKey(
                         metadata.path("labels"),
@@ -82,8 +90,9 @@ final class PodTemplateRules {
 
     private void checkPod(JsonNode pod) {
         refuseOwned(pod, POD, OWNED_OF_POD);
+        refuseRemoval(pod, POD, RENDERED_OF_POD);
         findings.unless(
-                !pod.hasNonNull("serviceAccount") || pod.hasNonNull("serviceAccountName"),
+                !pod.has("serviceAccount") || pod.has("serviceAccountName"),
                 POD + ".serviceAccountName",
                 Rules.POD_SERVICE_ACCOUNT);
         findings.unless(
@@ -106,13 +115,25 @@ final class PodTemplateRules {
             var container = containers.get(i);
             var at = path + "[" + i + "]";
             if (name(container).equals(WORKER)) {
-                refuseOwned(container, at, OWNED_OF_WORKER);
-            } else if (container.hasNonNull("name")) {
-                findings.unless(container.hasNonNull("image"), at, Rules.POD_CONTAINER_IMAGE);
+                checkWorker(container, at);
+            } else if (container.has("name")) {
+                findings.unless(container.has("image"), at, Rules.POD_CONTAINER_IMAGE);
             } else {
                 findings.add(at + ".name", "Required value");
             }
         }
+    }
+
+    private void checkWorker(JsonNode container, String path) {
+        refuseOwned(container, path, OWNED_OF_WORKER);
+        refuseRemoval(container, path, RENDERED_OF_WORKER);
+        findings.unless(
+                none(
+                        container.path("volumeMounts"),
+                        mount -> Regex.finds(
+                                Patterns.RESERVED_MOUNT, mount.path("mountPath").asText())),
+                path + ".volumeMounts",
+                Rules.WORKER_MOUNTS);
     }
 
     private void checkInitContainers(JsonNode containers) {
@@ -131,7 +152,12 @@ final class PodTemplateRules {
     }
 
     private void refuseOwned(JsonNode object, String path, Map<String, String> owned) {
-        owned.forEach((field, message) -> findings.unless(!object.hasNonNull(field), path + "." + field, message));
+        owned.forEach((field, message) -> findings.unless(!object.has(field), path + "." + field, message));
+    }
+
+    private void refuseRemoval(JsonNode object, String path, Set<String> rendered) {
+        findings.unless(!object.has(PATCH), path + "." + PATCH, Rules.POD_REMOVAL);
+        rendered.forEach(field -> findings.unless(!object.path(field).isNull(), path + "." + field, Rules.POD_REMOVAL));
     }
 
     private void refuseUnknown(JsonNode object, String path, Set<String> known) {
