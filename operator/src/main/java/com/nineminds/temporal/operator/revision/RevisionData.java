@@ -26,6 +26,10 @@ public record RevisionData(JsonNode inputs, JsonNode podTemplate, int rendererVe
         return RevisionHash.of(inputs);
     }
 
+    public String image() {
+        return inputs.path("image").asText();
+    }
+
     /** Content of the revision's ConfigMap, so that an old revision gets its own back. */
     public SortedMap<String, String> config() {
         SortedMap<String, String> config = new TreeMap<>();
