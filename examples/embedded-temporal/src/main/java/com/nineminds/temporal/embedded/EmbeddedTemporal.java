@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A Temporal server in this process, for trying and testing: Temporal's own in-memory test server in real time, which also answers
@@ -26,6 +28,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * authentication and, like the test server, accepts every namespace.
  */
 public final class EmbeddedTemporal implements AutoCloseable {
+
+    // Warns about every worker that is killed while a poll is being answered. Held, since a logger nobody holds forgets
+    // its level.
+    private static final Logger CUT_OFF_STREAMS =
+            Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerHandler");
+
+    static {
+        CUT_OFF_STREAMS.setLevel(Level.SEVERE);
+    }
 
     // Internal to the test server library, which offers no other way to put anything between the socket and its
     // services.
@@ -95,10 +106,10 @@ public final class EmbeddedTemporal implements AutoCloseable {
                 .executor(threads)
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true);
-        var observer = new PollObserver(history, clock);
+        var interceptors = List.of(new PollObserver(history, clock), new StickyWishRemover());
         var answers = new TaskQueueAnswers(history, clock);
         for (BindableService service : services.getServices()) {
-            builder.addService(ServerInterceptors.intercept(answers.addTo(service.bindService()), observer));
+            builder.addService(ServerInterceptors.intercept(answers.addTo(service.bindService()), interceptors));
         }
         var health = new HealthStatusManager();
         health.setStatus(WorkflowServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);

@@ -28,11 +28,18 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlo
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Polls are sent one by one here, so that the times of access are known exactly. */
 class PollerHistoryOnTheWireTest {
+
+    @BeforeAll
+    static void waitLongOnBusyMachines() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private final MovableClock clock = new MovableClock();
     private final EmbeddedTemporal temporal =

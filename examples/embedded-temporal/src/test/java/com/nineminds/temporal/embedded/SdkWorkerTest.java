@@ -3,6 +3,7 @@ package com.nineminds.temporal.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -10,6 +11,7 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -22,10 +24,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SdkWorkerTest {
+
+    @BeforeAll
+    static void waitLongOnBusyMachines() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private final MovableClock clock = new MovableClock();
     private final EmbeddedTemporal temporal =
@@ -84,6 +93,25 @@ class SdkWorkerTest {
                                 .build());
 
         assertThat(greeting.greet("Ada")).isEqualTo("Hello Ada");
+    }
+
+    @Test
+    void a_workflow_goes_on_with_another_worker_when_its_first_one_is_gone() throws Exception {
+        WorkerFactory first = worker("default", "pod-a", WorkerOptions.getDefaultInstance());
+        WorkflowStub greeting = first.getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        "Greeting",
+                        WorkflowOptions.newBuilder().setTaskQueue("greetings").build());
+        greeting.start("Ada");
+        await().until(() ->
+                first.getWorkflowClient().fetchHistory(greeting.getExecution().getWorkflowId()).getEvents().stream()
+                        .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED));
+
+        first.shutdownNow();
+        first.awaitTermination(10, TimeUnit.SECONDS);
+        worker("default", "pod-b", WorkerOptions.getDefaultInstance());
+
+        assertThat(greeting.getResult(20, TimeUnit.SECONDS, String.class)).isEqualTo("Hello Ada");
     }
 
     @Test

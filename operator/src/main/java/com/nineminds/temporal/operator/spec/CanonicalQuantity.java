@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A quantity as the API server writes it back: {@code 1000m} is {@code 1}, {@code 0.5Gi} is {@code 512Mi}, {@code 1000} is
- * {@code 1k}. The kind of suffix stays, so {@code 1Gi} and {@code 1073741824} are two texts. Kept here rather than taken from a
+ * {@code 1k}, and what is below {@code 1m} is rounded up to it. The kind of suffix stays, so {@code 1Gi} and {@code 1073741824} are
+ * two texts. Kept here rather than taken from a
  * client library because revision hashes depend on it. The rules are those of Kubernetes' {@code resource.Quantity}.
  */
 public final class CanonicalQuantity {
@@ -19,7 +20,7 @@ public final class CanonicalQuantity {
     private static final int UNIT = DECIMAL.indexOf("");
     private static final String BINARY = " KMGTPE";
     private static final BigInteger KIBI = BigInteger.valueOf(1024);
-    private static final int SMALLEST = -9;
+    private static final int SMALLEST_SCALE = 3;
 
     private CanonicalQuantity() {}
 
@@ -55,7 +56,7 @@ public final class CanonicalQuantity {
     }
 
     private static String decimal(BigDecimal amount, boolean exponent) {
-        BigDecimal exact = amount.scale() > -SMALLEST ? amount.setScale(-SMALLEST, RoundingMode.UP) : amount;
+        BigDecimal exact = amount.scale() > SMALLEST_SCALE ? amount.setScale(SMALLEST_SCALE, RoundingMode.UP) : amount;
         if (exact.signum() == 0) {
             return "0";
         }

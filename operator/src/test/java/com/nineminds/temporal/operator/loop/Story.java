@@ -76,9 +76,10 @@ final class Story implements AutoCloseable {
     }
 
     void annotate(String key, String value) {
-        resource().patch(
-                PatchContext.of(PatchType.JSON_MERGE),
-                "{\"metadata\":{\"annotations\":{\"temporal.nineminds.com/" + key + "\":\"" + value + "\"}}}");
+        resource()
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"temporal.nineminds.com/" + key + "\":\"" + value + "\"}}}");
     }
 
     void advance(Duration by) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CanonicalQuantityTest {
-    /** What a Kubernetes API server of version 1.36 wrote back for each of them. */
+    /** An API server of Kubernetes 1.36 was given every second text as a limit, and wrote it back as it was. */
     @ParameterizedTest
     @CsvSource({
         "1000m, 1",
@@ -19,7 +19,8 @@ class CanonicalQuantityTest {
         ".5, 500m",
         "5., 5",
         "1.5, 1500m",
-        "0.0001, 100u",
+        "0.0001, 1m",
+        "1500u, 2m",
         "1500m, 1500m",
         "2000m, 2",
         "1000, 1k",
@@ -42,8 +43,12 @@ class CanonicalQuantityTest {
         "1500e3, 1500e3",
         "0.1e3, 100",
         "1e-3, 1e-3",
-        "100n, 100n",
-        "0.1n, 1n",
+        "100n, 1m",
+        "0.1n, 1m",
+        "1E3, 1e3",
+        "1e19, 10e18",
+        "+5, 5",
+        "005Mi, 5Mi",
     })
     void a_quantity_is_written_as_the_server_writes_it(String text, String canonical) {
         assertThat(CanonicalQuantity.of(text)).isEqualTo(canonical);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.net.HttpURLConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class EventPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
     private static final int QUEUE = 1_000;
+    private static final Duration FLUSH = Duration.ofSeconds(1);
     private static final int REMEMBERED = 10_000;
     private static final int RETRIES = 3;
     private static final int TIMEOUT_MILLIS = 5_000;
@@ -36,13 +38,13 @@ public final class EventPublisher implements AutoCloseable {
 
     /** @param client stays open; closed by its owner after this publisher */
     public EventPublisher(KubernetesClient client, Clock clock) {
-        this(client, clock, QUEUE);
+        this(client, clock, QUEUE, FLUSH);
     }
 
-    EventPublisher(KubernetesClient client, Clock clock, int queue) {
+    EventPublisher(KubernetesClient client, Clock clock, int queue, Duration flush) {
         this.client = impatient(client);
         this.clock = clock;
-        this.outbox = new Outbox(queue);
+        this.outbox = new Outbox(queue, flush);
     }
 
     /** Returns at once. Notices told before are ignored. */

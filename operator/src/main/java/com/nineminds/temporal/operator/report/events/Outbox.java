@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 
 /** A bounded queue of writes in front of one daemon thread, which exists only while there is something to write. */
 final class Outbox {
-    private static final Duration FLUSH = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ThreadPoolExecutor thread;
+    private final Duration flush;
 
-    Outbox(int capacity) {
+    /** @param flush how long a close may take */
+    Outbox(int capacity, Duration flush) {
+        this.flush = flush;
         thread = new ThreadPoolExecutor(
                 1,
                 1,
@@ -36,14 +38,14 @@ final class Outbox {
     }
 
     /**
-     * Lets what is queued run for at most a second and gives up on the rest.
+     * Lets what is queued run for a while and gives up on the rest.
      *
      * @return how many were not started
      */
     int close() {
         thread.shutdown();
         try {
-            thread.awaitTermination(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+            thread.awaitTermination(flush.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
