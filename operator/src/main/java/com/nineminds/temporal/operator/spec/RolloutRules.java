@@ -17,7 +17,7 @@ import java.util.Objects;
 
 /** How a new revision takes over: {@code rollout}. */
 final class RolloutRules {
-    private static final Bounds WATCH = new Bounds(Duration.ZERO, Duration.ofHours(168));
+    private static final Bounds WATCH = new Bounds(Duration.ZERO, Duration.ofDays(7));
     private static final Bounds DEADLINE = new Bounds(Duration.ofSeconds(1), Duration.ofHours(24));
     private static final Bounds INTERVAL = new Bounds(Duration.ofSeconds(1), Duration.ofHours(1));
     private static final String STEPS = "spec.rollout.steps";
