@@ -88,7 +88,9 @@ public final class Writer {
         Form form = target.type().form();
         form.updating(isolated, current, target.subresource());
         ObjectNode next = admissions.admit(Operation.UPDATE, target, isolated, Optional.of(current));
-        Updates.countGeneration(form, current, next);
+        if (!target.subresource().equals("status")) {
+            Updates.countGeneration(form, current, next);
+        }
         if (Updates.sameButForTimes(current, next)) {
             return Optional.of(new Written(current, false, intake.warnings()));
         }
