@@ -29,6 +29,16 @@ record ApiRequest(String method, String path, Map<String, String> query, Map<Str
         return headers.getOrDefault(name, "");
     }
 
+    /** A whole number among the parameters. */
+    long number(String name, long otherwise) {
+        String value = query(name);
+        try {
+            return value.isEmpty() ? otherwise : Long.parseLong(value);
+        } catch (NumberFormatException malformed) {
+            throw ApiException.badRequest("parameter " + name + " must be a whole number, not " + value);
+        }
+    }
+
     /** Media type of the body, without parameters. */
     String contentType() {
         return header("content-type").split(";")[0].trim();

@@ -3,6 +3,7 @@ package com.nineminds.temporal.cluster.api;
 import com.nineminds.temporal.cluster.json.Json;
 import com.nineminds.temporal.cluster.json.ObjectMeta;
 import com.nineminds.temporal.cluster.kind.ResourceTypes;
+import com.nineminds.temporal.cluster.write.Proposal;
 import com.nineminds.temporal.cluster.write.Target;
 import com.nineminds.temporal.cluster.write.WriteOptions;
 import com.nineminds.temporal.cluster.write.Writer;
@@ -17,9 +18,10 @@ final class Bootstrap {
     static void run(ResourceTypes types, Writer writer) {
         var namespaces = types.find("", "v1", "namespaces").orElseThrow();
         for (String name : NAMESPACES) {
-            var namespace = Json.object().put("apiVersion", "v1").put("kind", "Namespace");
+            var namespace = Json.object();
             ObjectMeta.metadata(namespace).put("name", name);
-            writer.create(new Target(namespaces, "", name, ""), namespace, WriteOptions.by("kube-apiserver"));
+            Target target = new Target(namespaces, "", name, "");
+            writer.create(target, Proposal.of(namespace), WriteOptions.by("kube-apiserver"));
         }
     }
 }

@@ -6,6 +6,6 @@ import com.nineminds.temporal.cluster.faults.Faults;
 record Interference(Faults faults, RequestCounts requests) {
     void before(String verb, String resource, String name) throws InterruptedException {
         requests.count(verb, resource);
-        faults.apply(verb, resource, name);
+        faults.strike(verb, resource, name);
     }
 }

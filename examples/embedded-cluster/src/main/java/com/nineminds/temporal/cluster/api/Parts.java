@@ -1,24 +1,36 @@
 package com.nineminds.temporal.cluster.api;
 
+import com.nineminds.temporal.cluster.builtin.BuiltInTypes;
+import com.nineminds.temporal.cluster.custom.CustomTypes;
 import com.nineminds.temporal.cluster.discovery.Discovery;
 import com.nineminds.temporal.cluster.faults.Faults;
 import com.nineminds.temporal.cluster.kind.ResourceTypes;
+import com.nineminds.temporal.cluster.read.Lists;
 import com.nineminds.temporal.cluster.store.ObjectStore;
+import com.nineminds.temporal.cluster.subresource.Binding;
+import com.nineminds.temporal.cluster.subresource.Eviction;
+import com.nineminds.temporal.cluster.table.Tables;
+import com.nineminds.temporal.cluster.write.Deleter;
 import com.nineminds.temporal.cluster.write.Writer;
 
 /** Everything a server consists of, wired. */
 record Parts(Dispatcher dispatcher, Faults faults, RequestCounts requests) implements AutoCloseable {
     static Parts assemble(ApiServerOptions options) {
         ObjectStore store = new ObjectStore();
-        ResourceTypes types = new ResourceTypes();
+        ResourceTypes types = new ResourceTypes(BuiltInTypes.all(), CustomTypes::of);
         store.listen(types::accept);
         Writer writer = new Writer(store, options.admissions(), options.clock());
+        Deleter deleter = new Deleter(store, options.clock());
         Bootstrap.run(types, writer);
         Faults faults = new Faults();
         RequestCounts requests = new RequestCounts();
-        Resources resources = new Resources(store, writer, options.logs());
-        Dispatcher dispatcher =
-                new Dispatcher(types, new Discovery(types), resources, new Interference(faults, requests));
+        var budgets = types.find("policy", "v1", "poddisruptionbudgets").orElseThrow();
+        Reads reads = new Reads(store, new Lists(store), faults, new Tables(options.clock()), options.logs());
+        Writes writes = new Writes(store, types, writer, deleter);
+        Actions actions = new Actions(
+                new Eviction(store, writer, deleter, budgets, options.clock()), new Binding(writer, options.clock()));
+        Dispatcher dispatcher = new Dispatcher(
+                types, new Discovery(types), new Resources(reads, writes, actions), new Interference(faults, requests));
         return new Parts(dispatcher, faults, requests);
     }
 

@@ -8,14 +8,15 @@ final class PodLogResponse {
     private PodLogResponse() {}
 
     static ApiResponse of(PodLogs logs, Target pod, ApiRequest request) {
-        String tail = request.query("tailLines");
         PodLogQuery query = new PodLogQuery(
                 pod.namespace(),
                 pod.name(),
                 request.query("container"),
                 request.flag("follow"),
                 request.flag("previous"),
-                tail.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(tail)));
+                request.query("tailLines").isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of((int) request.number("tailLines", 0)));
         return new ApiResponse.Streamed("text/plain", out -> logs.write(query, out));
     }
 }

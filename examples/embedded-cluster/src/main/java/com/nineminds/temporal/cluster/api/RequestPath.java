@@ -19,7 +19,7 @@ record RequestPath(String group, String version, String namespace, String resour
         String root = next(parts);
         String group = root.equals("apis") ? next(parts) : "";
         String version = next(parts);
-        if (!root.equals("api") && !root.equals("apis") || parts.isEmpty()) {
+        if ((!root.equals("api") && !root.equals("apis")) || parts.isEmpty()) {
             return Optional.empty();
         }
         String namespace = "";

@@ -1,114 +1,93 @@
 package com.nineminds.temporal.cluster.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.error.ApiException;
 import com.nineminds.temporal.cluster.json.Json;
-import com.nineminds.temporal.cluster.json.ObjectMeta;
-import com.nineminds.temporal.cluster.patch.JsonPatches;
-import com.nineminds.temporal.cluster.patch.MergePatch;
-import com.nineminds.temporal.cluster.store.ObjectStore;
-import com.nineminds.temporal.cluster.write.Change;
-import com.nineminds.temporal.cluster.write.DeleteOptions;
+import com.nineminds.temporal.cluster.subresource.Scale;
+import com.nineminds.temporal.cluster.write.Deleted;
 import com.nineminds.temporal.cluster.write.Target;
-import com.nineminds.temporal.cluster.write.WriteOptions;
-import com.nineminds.temporal.cluster.write.Writer;
+import com.nineminds.temporal.cluster.write.Written;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Serves every verb of every resource. */
 final class Resources {
-    private static final String APPLY = "application/apply-patch+yaml";
+    /** Deleting one of these answers with the object, deleting any other with a status. */
+    private static final Set<String> SHOWN_WHEN_DELETED =
+            Set.of("pods", "services", "serviceaccounts", "namespaces", "resourcequotas");
 
-    private final ObjectStore store;
-    private final Writer writer;
-    private final PodLogs logs;
+    private final Reads reads;
+    private final Writes writes;
+    private final Actions actions;
 
-    Resources(ObjectStore store, Writer writer, PodLogs logs) {
-        this.store = store;
-        this.writer = writer;
-        this.logs = logs;
+    Resources(Reads reads, Writes writes, Actions actions) {
+        this.reads = reads;
+        this.writes = writes;
+        this.actions = actions;
     }
 
     ApiResponse serve(Verb verb, Target target, ApiRequest request) {
+        if (!target.subresource().isEmpty() && !target.type().has(target.subresource())) {
+            throw ApiException.unknownPath();
+        }
         return switch (verb) {
-            case GET -> get(target, request);
-            case LIST -> ApiResponse.json(200, ListQuery.of(target, request).list(store));
-            case WATCH -> ListQuery.of(target, request).watch(store);
+            case GET -> reads.get(target, request);
+            case LIST -> reads.list(target, request);
+            case WATCH -> reads.watch(target, request);
             case CREATE -> create(target, request);
-            case UPDATE -> ApiResponse.json(200, update(target, request, current -> request.object()));
-            case PATCH -> patch(target, request);
+            case UPDATE -> written(target, request, writes.replace(target, request));
+            case PATCH -> written(target, request, writes.patch(target, request));
             case DELETE -> delete(target, request);
             case DELETECOLLECTION -> deleteCollection(target, request);
         };
     }
 
-    private ApiResponse get(Target target, ApiRequest request) {
-        ObjectNode object = store.get(target.key()).orElseThrow(() -> ApiException.notFound(target.subject()));
-        if (target.subresource().equals("log")) {
-            return PodLogResponse.of(logs, target, request);
-        }
-        return ApiResponse.json(200, object);
-    }
-
     private ApiResponse create(Target target, ApiRequest request) {
-        ObjectNode object = request.object();
-        identify(target, object);
-        return ApiResponse.json(201, writer.create(target.named(ObjectMeta.name(object)), object, options(request)));
-    }
-
-    private ObjectNode update(Target target, ApiRequest request, Change change) {
-        return writer.update(target, change, options(request));
-    }
-
-    private ApiResponse patch(Target target, ApiRequest request) {
-        JsonNode patch = request.json();
-        String kind = request.contentType();
-        if (kind.equals(APPLY) && store.get(target.key()).isEmpty()) {
-            ObjectNode object = request.object();
-            identify(target, object);
-            ObjectMeta.metadata(object).put("name", target.name());
-            return ApiResponse.json(201, writer.create(target, object, options(request)));
+        if (!target.subresource().isEmpty()) {
+            return actions.create(target, request);
         }
-        Change change = kind.equals("application/json-patch+json")
-                ? current -> JsonPatches.apply(current, patch)
-                : current -> MergePatch.apply(current, request.object());
-        return ApiResponse.json(200, update(target, request, change));
+        if (!target.name().isEmpty()
+                || (target.type().namespaced() && target.namespace().isEmpty())) {
+            throw ApiException.methodNotAllowed();
+        }
+        return written(target, request, writes.create(target, request));
+    }
+
+    private ApiResponse written(Target target, ApiRequest request, Written written) {
+        ObjectNode body = target.subresource().equals("scale")
+                ? new Scale(target.type()).of(written.object())
+                : reads.view(target, request).one(written.object());
+        Map<String, String> headers = new HashMap<>();
+        if (!written.warnings().isEmpty()) {
+            headers.put(
+                    "Warning",
+                    written.warnings().stream()
+                            .map(warning -> "299 - \"" + warning.replace("\"", "\\\"") + '"')
+                            .collect(Collectors.joining(", ")));
+        }
+        int code = written.created() ? 201 : 200;
+        return new ApiResponse.Whole(code, "application/json", Json.bytes(body), headers);
     }
 
     private ApiResponse delete(Target target, ApiRequest request) {
-        return ApiResponse.json(200, writer.delete(target, deleteOptions(request)));
+        if (!target.subresource().isEmpty()) {
+            throw ApiException.methodNotAllowed();
+        }
+        Deleted deleted = writes.delete(target, request);
+        boolean shown =
+                !deleted.gone() || SHOWN_WHEN_DELETED.contains(target.type().storage());
+        return ApiResponse.json(
+                200,
+                shown ? reads.view(target, request).one(deleted.object()) : Writes.success(target, deleted.object()));
     }
 
     private ApiResponse deleteCollection(Target target, ApiRequest request) {
-        ObjectNode doomed = ListQuery.of(target, request).list(store);
-        for (ObjectNode object : Json.objects(doomed, "items")) {
-            Target one = new Target(target.type(), ObjectMeta.namespace(object), ObjectMeta.name(object), "");
-            writer.delete(one, deleteOptions(request));
-        }
-        return ApiResponse.json(200, doomed);
-    }
-
-    private static void identify(Target target, ObjectNode object) {
-        object.put("apiVersion", target.type().apiVersion())
-                .put("kind", target.type().kind());
-    }
-
-    private static DeleteOptions deleteOptions(ApiRequest request) {
-        ObjectNode options = request.body().length == 0 ? Json.object() : request.object();
-        if (!request.query("propagationPolicy").isEmpty()) {
-            options.put("propagationPolicy", request.query("propagationPolicy"));
-        }
-        if (!request.query("gracePeriodSeconds").isEmpty()) {
-            options.put("gracePeriodSeconds", Long.parseLong(request.query("gracePeriodSeconds")));
-        }
-        return DeleteOptions.of(options);
-    }
-
-    private static WriteOptions options(ApiRequest request) {
-        String manager = request.query("fieldManager");
-        return new WriteOptions(
-                request.query("dryRun").equals("All"),
-                manager.isEmpty() ? request.header("user-agent").split("/")[0] : manager,
-                request.flag("force"),
-                request.query("fieldValidation"));
+        var page = reads.page(target, request);
+        List<ObjectNode> doomed = page.objects();
+        writes.deleteAll(target, doomed, request);
+        return ApiResponse.json(200, reads.view(target, request).list(page));
     }
 }

@@ -6,10 +6,6 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.Map;
 
 /** Sees to it that a Deployment's pod template has a ReplicaSet and that both carry the revision number. */
 final class CurrentReplicaSet {
@@ -81,15 +77,17 @@ final class CurrentReplicaSet {
                 .updateStatus();
     }
 
+    /** Written with the status, because an annotation in the object's own right would raise the generation. */
     private void number(Deployment deployment, int revision) {
         String number = String.valueOf(revision);
         if (!number.equals(Annotations.all(deployment).get(Annotations.REVISION))) {
-            Deployment patched = client.resource(deployment)
-                    .patch(
-                            PatchContext.of(PatchType.JSON_MERGE),
-                            Serialization.asJson(
-                                    Map.of("metadata", Map.of("annotations", Map.of(Annotations.REVISION, number)))));
-            deployment.setMetadata(patched.getMetadata());
+            Deployment numbered = client.resource(new DeploymentBuilder(deployment)
+                            .editMetadata()
+                            .addToAnnotations(Annotations.REVISION, number)
+                            .endMetadata()
+                            .build())
+                    .updateStatus();
+            deployment.setMetadata(numbered.getMetadata());
         }
     }
 

@@ -3,14 +3,14 @@ package com.nineminds.temporal.cluster.controllers;
 import com.nineminds.temporal.cluster.objects.EventRecorder;
 import com.nineminds.temporal.cluster.objects.KubeTime;
 import com.nineminds.temporal.cluster.objects.Pods;
+import io.fabric8.kubernetes.api.model.Binding;
+import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -96,8 +96,21 @@ final class Scheduler implements Controller {
     private void bind(Pod pod, Node node) {
         String nodeName = node.getMetadata().getName();
         String namespace = pod.getMetadata().getNamespace();
-        client.resource(pod)
-                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"nodeName\":\"" + nodeName + "\"}}");
+        Binding binding = new BindingBuilder()
+                .withNewMetadata()
+                .withName(pod.getMetadata().getName())
+                .withNamespace(namespace)
+                .endMetadata()
+                .withNewTarget()
+                .withApiVersion("v1")
+                .withKind("Node")
+                .withName(nodeName)
+                .endTarget()
+                .build();
+        client.raw(
+                "/api/v1/namespaces/%s/pods/%s/binding".formatted(namespace, pod.getMetadata().getName()),
+                "POST",
+                binding);
         events.normal(
                 pod,
                 "Scheduled",

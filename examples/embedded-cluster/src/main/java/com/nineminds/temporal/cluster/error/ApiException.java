@@ -110,6 +110,20 @@ public final class ApiException extends RuntimeException {
         return new ApiException(429, "TooManyRequests", message, details);
     }
 
+    public static ApiException timeout(String message, List<Cause> causes) {
+        ObjectNode details = Json.object();
+        putCauses(details, causes);
+        return new ApiException(504, "Timeout", message, details.put("retryAfterSeconds", 1));
+    }
+
+    /** 415: the body has a form that the server does not read. */
+    public static ApiException unsupportedMediaType(String accepted) {
+        return of(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: " + accepted);
+    }
+
     private static ObjectNode details(Subject subject, String kind) {
         ObjectNode details = Json.object();
         if (!subject.name().isEmpty()) {

@@ -1,6 +1,8 @@
 package com.nineminds.temporal.cluster.kind;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.error.Subject;
+import com.nineminds.temporal.cluster.schema.Schema;
 import com.nineminds.temporal.cluster.store.ObjectKey;
 import java.util.Set;
 
@@ -8,9 +10,9 @@ import java.util.Set;
  * One resource of one version of an API group.
  *
  * @param group empty for the core group
- * @param storage the name under which objects are kept; versions of a group, and events of both groups, share it
  * @param subresources such as {@code status} and {@code scale}
- * @param custom defined by a CustomResourceDefinition
+ * @param storage the name under which objects are kept; versions of a group, and events of both groups, share it
+ * @param declaration the version as its CustomResourceDefinition declares it; empty for Kubernetes' own kinds
  */
 public record ResourceType(
         String group,
@@ -19,7 +21,9 @@ public record ResourceType(
         boolean namespaced,
         Set<String> subresources,
         String storage,
-        boolean custom) {
+        Schema schema,
+        Form form,
+        ObjectNode declaration) {
 
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
@@ -31,6 +35,11 @@ public record ResourceType(
 
     public String plural() {
         return names.plural();
+    }
+
+    /** Defined by a CustomResourceDefinition. */
+    public boolean custom() {
+        return !declaration.isEmpty();
     }
 
     public ObjectKey key(String namespace, String name) {
@@ -45,7 +54,6 @@ public record ResourceType(
         return subresources.contains(subresource);
     }
 
-    /** {@code kind} and {@code group} as in {@code Deployment.apps}; of the core group the kind alone. */
     public boolean is(String otherGroup, String otherKind) {
         return group.equals(otherGroup) && names.kind().equals(otherKind);
     }

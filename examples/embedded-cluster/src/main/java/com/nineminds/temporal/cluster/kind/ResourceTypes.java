@@ -8,14 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All resources that are served at the moment. Follows CustomResourceDefinitions as they come and go. */
 public final class ResourceTypes {
     private static final String DEFINITIONS = "customresourcedefinitions.apiextensions.k8s.io";
 
-    private final List<ResourceType> builtIn = BuiltInTypes.all();
+    private final List<ResourceType> builtIn;
+    private final Function<ObjectNode, List<ResourceType>> reader;
     private final Map<String, List<ResourceType>> custom = new ConcurrentSkipListMap<>();
+
+    /** @param reader finds the resources that a CustomResourceDefinition defines */
+    public ResourceTypes(List<ResourceType> builtIn, Function<ObjectNode, List<ResourceType>> reader) {
+        this.builtIn = List.copyOf(builtIn);
+        this.reader = reader;
+    }
 
     /** Takes note of a change of a CustomResourceDefinition; ignores all others. */
     public void accept(StoreEvent event) {
@@ -26,7 +34,7 @@ public final class ResourceTypes {
         if (event.type() == EventType.DELETED) {
             custom.remove(ObjectMeta.name(definition));
         } else {
-            custom.put(ObjectMeta.name(definition), CustomTypes.of(definition));
+            custom.put(ObjectMeta.name(definition), reader.apply(definition));
         }
     }
 
@@ -41,9 +49,15 @@ public final class ResourceTypes {
                 .findFirst();
     }
 
+    /** The resource of a kind that an object or an owner reference names. */
     public Optional<ResourceType> ofKind(String apiVersion, String kind) {
         return all().filter(type ->
                         type.apiVersion().equals(apiVersion) && type.kind().equals(kind))
                 .findFirst();
+    }
+
+    /** The resource whose objects are kept under a name. */
+    public Optional<ResourceType> ofStorage(String storage) {
+        return all().filter(type -> type.storage().equals(storage)).findFirst();
     }
 }

@@ -1,11 +1,10 @@
 package com.nineminds.temporal.cluster.node;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,48 +14,47 @@ interface Scene {
      * Returns the statuses of the pod's containers.
      *
      * @param restarts of every container up to now
-     * @param now in the API's format
      */
-    Containers containers(Pod pod, int restarts, String now);
+    Containers containers(Pod pod, int restarts, Instant now);
 
     static Scene running(boolean ready) {
-        return app((status, now) -> status.withReady(ready).withStarted(true).withState(runningSince(now)));
+        return app((status, now) -> status.withReady(ready).withStarted(true).withState(States.running(now)));
     }
 
     /** Running again after an exit. */
     static Scene restarted(int exitCode, String reason) {
         return app((status, now) -> status.withReady(true)
                 .withStarted(true)
-                .withState(runningSince(now))
-                .withLastState(terminated(exitCode, reason, now)));
+                .withState(States.running(now))
+                .withLastState(States.terminated(exitCode, reason, now, now)));
     }
 
     static Scene exited(int exitCode, String reason) {
         return app((status, now) ->
-                status.withReady(false).withStarted(false).withState(terminated(exitCode, reason, now)));
+                status.withReady(false).withStarted(false).withState(States.terminated(exitCode, reason, now, now)));
     }
 
     static Scene crashLoop(int exitCode, String reason) {
         return app((status, now) -> status.withReady(false)
                 .withStarted(false)
-                .withState(waiting("CrashLoopBackOff", "back-off restarting failed container"))
-                .withLastState(terminated(exitCode, reason, now)));
+                .withState(States.waiting(States.CRASH_LOOP, "back-off restarting failed container"))
+                .withLastState(States.terminated(exitCode, reason, now, now)));
     }
 
     static Scene waitingFor(String reason, String message) {
-        return app((status, now) -> status.withReady(false).withStarted(false).withState(waiting(reason, message)));
+        return app((status, now) -> status.withReady(false).withStarted(false).withState(States.waiting(reason, message)));
     }
 
     /** The first init container runs; the pod's other containers wait for it. */
     static Scene initRunning() {
-        return init((status, now) -> status.withReady(false).withStarted(true).withState(runningSince(now)));
+        return init((status, now) -> status.withReady(false).withStarted(true).withState(States.running(now)));
     }
 
     static Scene initCrashLoop(int exitCode) {
         return init((status, now) -> status.withReady(false)
                 .withStarted(false)
-                .withState(waiting("CrashLoopBackOff", "back-off restarting failed container"))
-                .withLastState(terminated(exitCode, "Error", now)));
+                .withState(States.waiting(States.CRASH_LOOP, "back-off restarting failed container"))
+                .withLastState(States.terminated(exitCode, "Error", now, now)));
     }
 
     private static Scene app(Look look) {
@@ -97,16 +95,16 @@ interface Scene {
         return status(container, 0)
                 .withReady(false)
                 .withStarted(false)
-                .withState(waiting("PodInitializing", null))
+                .withState(States.waiting("PodInitializing", null))
                 .build();
     }
 
-    private static ContainerStatus completed(Container container, String now) {
+    private static ContainerStatus completed(Container container, Instant now) {
         boolean sidecar = "Always".equals(container.getRestartPolicy());
         return status(container, 0)
                 .withReady(true)
                 .withStarted(sidecar)
-                .withState(sidecar ? runningSince(now) : terminated(0, "Completed", now))
+                .withState(sidecar ? States.running(now) : States.terminated(0, "Completed", now, now))
                 .build();
     }
 
@@ -118,32 +116,8 @@ interface Scene {
                 .withRestartCount(restarts);
     }
 
-    private static ContainerState runningSince(String now) {
-        return new ContainerStateBuilder().withNewRunning(now).build();
-    }
-
-    private static ContainerState waiting(String reason, @org.jspecify.annotations.Nullable String message) {
-        return new ContainerStateBuilder()
-                .withNewWaiting()
-                .withReason(reason)
-                .withMessage(message)
-                .endWaiting()
-                .build();
-    }
-
-    private static ContainerState terminated(int exitCode, String reason, String now) {
-        return new ContainerStateBuilder()
-                .withNewTerminated()
-                .withExitCode(exitCode)
-                .withReason(reason)
-                .withStartedAt(now)
-                .withFinishedAt(now)
-                .endTerminated()
-                .build();
-    }
-
     /** Fills in one container's status. */
     interface Look {
-        ContainerStatusBuilder at(ContainerStatusBuilder status, String now);
+        ContainerStatusBuilder at(ContainerStatusBuilder status, Instant now);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
  */
 record Script(List<Step> steps, boolean repeats) {
     static final int OOM_EXIT = 137;
-    static final String OOM_REASON = "OOMKilled";
 
     /**
      * One change of a pod's looks.
@@ -47,10 +46,10 @@ record Script(List<Step> steps, boolean repeats) {
     private static Script outOfMemory(Duration start, Duration change) {
         return of(
                 step(start, Scene.running(true)),
-                step(change, Scene.exited(OOM_EXIT, OOM_REASON)),
-                new Step(start, 1, Scene.restarted(OOM_EXIT, OOM_REASON)),
-                step(change, Scene.exited(OOM_EXIT, OOM_REASON)),
-                step(start, Scene.crashLoop(OOM_EXIT, OOM_REASON)));
+                step(change, Scene.exited(OOM_EXIT, States.OOM_KILLED)),
+                new Step(start, 1, Scene.restarted(OOM_EXIT, States.OOM_KILLED)),
+                step(change, Scene.exited(OOM_EXIT, States.OOM_KILLED)),
+                step(start, Scene.crashLoop(OOM_EXIT, States.OOM_KILLED)));
     }
 
     private static Script flapping(Duration start, Duration change) {

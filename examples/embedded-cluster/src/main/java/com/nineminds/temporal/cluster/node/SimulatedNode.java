@@ -1,6 +1,5 @@
 package com.nineminds.temporal.cluster.node;
 
-import com.nineminds.temporal.cluster.objects.KubeTime;
 import com.nineminds.temporal.cluster.objects.Pods;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -8,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +81,7 @@ public final class SimulatedNode implements ClusterNode {
 
     /** As {@link #crash}, killed for using too much memory. */
     public void oomKill(String pod) {
-        onThread(() -> exit(find(pod), Script.OOM_EXIT, Script.OOM_REASON));
+        onThread(() -> exit(find(pod), Script.OOM_EXIT, States.OOM_KILLED));
     }
 
     /** The readiness probe fails from now on. */
@@ -198,10 +198,9 @@ public final class SimulatedNode implements ClusterNode {
             return;
         }
         int restarts = simulated.restarts() + step.restarts();
-        String now = KubeTime.format(with.clock().instant());
+        Instant now = with.clock().instant();
         Containers containers = step.scene().containers(pod, restarts, now);
-        var status = PodStatuses.of(
-                pod, containers, addresses.of(simulated.uid()), with.clock().instant());
+        var status = PodStatuses.of(pod, containers, addresses.of(simulated.uid()), now);
         with.client().resource(new PodBuilder(pod).withStatus(status).build()).updateStatus();
     }
 

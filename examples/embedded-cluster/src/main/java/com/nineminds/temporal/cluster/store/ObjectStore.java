@@ -5,6 +5,7 @@ import com.nineminds.temporal.cluster.json.ObjectMeta;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -31,11 +32,16 @@ public final class ObjectStore {
 
     /** The objects of a resource, of one namespace or of all when {@code namespace} is empty. */
     public synchronized Snapshot list(String resource, String namespace) {
-        var objects = table(resource).objects;
-        var chosen = namespace.isEmpty()
-                ? objects
-                : objects.subMap(new ObjectKey(resource, namespace, ""), new ObjectKey(resource, namespace + "\0", ""));
-        return new Snapshot(revision, List.copyOf(chosen.values()));
+        return snapshot(table(resource).objects, resource, namespace, revision);
+    }
+
+    /**
+     * The objects of a resource as they were at an earlier resource version.
+     *
+     * @throws ExpiredRevisionException when the log does not reach back so far
+     */
+    public synchronized Snapshot listAsOf(String resource, String namespace, long then) {
+        return snapshot(table(resource).asOf(then), resource, namespace, then);
     }
 
     /**
@@ -48,7 +54,7 @@ public final class ObjectStore {
     public synchronized Optional<ObjectNode> replace(
             ObjectKey key, @Nullable ObjectNode expected, @Nullable ObjectNode next) {
         ResourceTable table = table(key.resource());
-        if (table.objects.get(key) != expected) {
+        if (!isSame(table.objects.get(key), expected)) {
             return Optional.empty();
         }
         ObjectNode object = Optional.ofNullable(next)
@@ -83,6 +89,19 @@ public final class ObjectStore {
     /** Forgets the changes of a resource, so that a watch from an earlier version is answered as expired. */
     public synchronized void compact(String resource) {
         table(resource).forget(revision);
+    }
+
+    private static Snapshot snapshot(
+            NavigableMap<ObjectKey, ObjectNode> objects, String resource, String namespace, long revision) {
+        var chosen = namespace.isEmpty()
+                ? objects
+                : objects.subMap(new ObjectKey(resource, namespace, ""), new ObjectKey(resource, namespace + "\0", ""));
+        return new Snapshot(revision, List.copyOf(chosen.values()));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The tree that was read is the version that was read.
+    private static boolean isSame(@Nullable ObjectNode stored, @Nullable ObjectNode expected) {
+        return stored == expected;
     }
 
     private void publish(ResourceTable table, StoreEvent event) {

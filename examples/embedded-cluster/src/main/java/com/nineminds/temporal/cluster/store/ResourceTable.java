@@ -3,8 +3,10 @@ package com.nineminds.temporal.cluster.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,17 @@ final class ResourceTable {
         forgotten = revision;
     }
 
+    /** The objects as they were at a revision: the present ones with all later changes undone. */
+    NavigableMap<ObjectKey, ObjectNode> asOf(long revision) {
+        TreeMap<ObjectKey, ObjectNode> past = new TreeMap<>(objects);
+        List<StoreEvent> later = since(revision);
+        for (int i = later.size() - 1; i >= 0; i--) {
+            StoreEvent event = later.get(i);
+            event.previous().ifPresentOrElse(before -> past.put(event.key(), before), () -> past.remove(event.key()));
+        }
+        return past;
+    }
+
     /** The changes after a revision. */
     List<StoreEvent> since(long revision) {
         if (revision < forgotten) {
@@ -45,8 +58,9 @@ final class ResourceTable {
             if (event.revision() <= revision) {
                 break;
             }
-            later.add(0, event);
+            later.add(event);
         }
+        Collections.reverse(later);
         return later;
     }
 }

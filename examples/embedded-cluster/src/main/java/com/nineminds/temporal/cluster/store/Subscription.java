@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** The changes of one resource in order, from where the subscriber asked on. */
 public final class Subscription implements AutoCloseable {
-    private final BlockingQueue<StoreEvent> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<StoreEvent>> events = new LinkedBlockingQueue<>();
     private final Consumer<Subscription> onClose;
 
     Subscription(Consumer<Subscription> onClose) {
@@ -17,12 +17,23 @@ public final class Subscription implements AutoCloseable {
     }
 
     void offer(StoreEvent event) {
-        events.add(event);
+        events.add(Optional.of(event));
     }
 
-    /** The next change, or empty when there was none within {@code patience}. */
+    /** The next change, or empty when there was none within {@code patience} or {@link #wake} was called. */
     public Optional<StoreEvent> next(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(events.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        Optional<StoreEvent> event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return event == null ? Optional.empty() : event;
+    }
+
+    /** Whether every change that was made so far has been taken. */
+    public boolean isDrained() {
+        return events.isEmpty();
+    }
+
+    /** Lets the subscriber look up from waiting. */
+    public void wake() {
+        events.add(Optional.empty());
     }
 
     @Override

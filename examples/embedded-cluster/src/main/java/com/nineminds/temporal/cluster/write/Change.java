@@ -2,9 +2,9 @@ package com.nineminds.temporal.cluster.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a client wants an object to become. Called again when the object changed meanwhile. */
+/** What a client wants an object to become. Asked again when the object changed meanwhile. */
 @FunctionalInterface
 public interface Change {
-    /** Returns a fresh tree; {@code current} is only read. */
-    ObjectNode propose(ObjectNode current);
+    /** The proposal for the object as it is now, which is only read. */
+    Proposal propose(ObjectNode current);
 }

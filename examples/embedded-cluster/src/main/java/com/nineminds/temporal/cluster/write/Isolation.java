@@ -21,15 +21,12 @@ final class Isolation {
 
     private Isolation() {}
 
-    /** The proposed object with everything restored that this request cannot change. */
+    /** The proposed object with everything restored that this request cannot change. Changes {@code proposed}. */
     static ObjectNode of(Target target, ObjectNode current, ObjectNode proposed) {
         ObjectNode next = proposed;
         if (target.subresource().equals("status")) {
-            next = current.deepCopy();
-            restore(next, "status", proposed.get("status"));
-            JsonNode managed = Json.at(proposed, "metadata", "managedFields");
-            restore(ObjectMeta.metadata(next), "managedFields", managed.isMissingNode() ? null : managed);
-        } else if (target.type().has("status")) {
+            next = target.type().custom() ? customStatus(current, proposed) : status(current, proposed);
+        } else if (target.type().has("status") && target.subresource().isEmpty()) {
             restore(next, "status", current.get("status"));
         }
         ObjectNode metadata = ObjectMeta.metadata(next);
@@ -38,11 +35,32 @@ final class Isolation {
         return next;
     }
 
+    /** Of a custom resource only the status can change, and who owns it. */
+    private static ObjectNode customStatus(ObjectNode current, ObjectNode proposed) {
+        ObjectNode next = current.deepCopy();
+        restore(next, "status", proposed.get("status"));
+        restore(
+                ObjectMeta.metadata(next),
+                "managedFields",
+                Json.at(proposed, "metadata").get("managedFields"));
+        return next;
+    }
+
+    /** Of Kubernetes' own kinds annotations and finalizers can change with the status. */
+    private static ObjectNode status(ObjectNode current, ObjectNode proposed) {
+        restore(proposed, "spec", current.get("spec"));
+        restore(
+                ObjectMeta.metadata(proposed),
+                "labels",
+                Json.at(current, "metadata").get("labels"));
+        return proposed;
+    }
+
     private static void restore(ObjectNode object, String name, @Nullable JsonNode value) {
         if (value == null) {
             object.remove(name);
         } else {
-            object.set(name, value);
+            object.set(name, value.deepCopy());
         }
     }
 }

@@ -1,0 +1,91 @@
+package com.nineminds.temporal.cluster.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nineminds.temporal.cluster.schema.Schema;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which fields differ between two states of an object. */
+record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
+    static Comparison of(ObjectNode before, ObjectNode after, Schema schema) {
+        Comparison all = none();
+        all.below(before, after, schema);
+        return all;
+    }
+
+    private static Comparison none() {
+        return new Comparison(new FieldSet(), new FieldSet(), new FieldSet());
+    }
+
+    FieldSet changed() {
+        return added.union(modified);
+    }
+
+    Comparison without(FieldSet ignored) {
+        return new Comparison(added.without(ignored), modified.without(ignored), removed.without(ignored));
+    }
+
+    /** Compares what two values contain; either may be missing. */
+    private void below(JsonNode before, JsonNode after, Schema schema) {
+        if (before.isObject() || after.isObject()) {
+            Set<String> names = new LinkedHashSet<>();
+            before.fieldNames().forEachRemaining(names::add);
+            after.fieldNames().forEachRemaining(names::add);
+            names.forEach(
+                    name -> element(PathElement.field(name), before.path(name), after.path(name), schema.field(name)));
+        } else {
+            Map<String, JsonNode> old = items(before, schema);
+            Map<String, JsonNode> next = items(after, schema);
+            Set<String> elements = new LinkedHashSet<>(old.keySet());
+            elements.addAll(next.keySet());
+            JsonNode missing = MissingNode.getInstance();
+            elements.forEach(element -> element(
+                    element, old.getOrDefault(element, missing), next.getOrDefault(element, missing), schema.item()));
+        }
+    }
+
+    private void element(String element, JsonNode before, JsonNode after, Schema schema) {
+        if (before.equals(after)) {
+            return;
+        }
+        boolean isNew = before.isMissingNode();
+        boolean isGone = after.isMissingNode();
+        if (isNew) {
+            added.add(element);
+        } else if (isGone) {
+            removed.add(element);
+        }
+        boolean leaf = isLeaf(before, schema) && isLeaf(after, schema);
+        if (leaf || (before.isEmpty() && after.isEmpty())) {
+            if (!isNew && !isGone) {
+                modified.add(element);
+            }
+            return;
+        }
+        Comparison child = none();
+        child.below(
+                isLeaf(before, schema) ? MissingNode.getInstance() : before,
+                isLeaf(after, schema) ? MissingNode.getInstance() : after,
+                schema);
+        added.put(element, child.added());
+        modified.put(element, child.modified());
+        removed.put(element, child.removed());
+        if (!isNew && !isGone && isLeaf(before, schema) != isLeaf(after, schema)) {
+            modified.add(element);
+        }
+    }
+
+    private static boolean isLeaf(JsonNode value, Schema schema) {
+        return value.isMissingNode() || Relation.of(value, schema) == Relation.LEAF;
+    }
+
+    private static Map<String, JsonNode> items(JsonNode list, Schema schema) {
+        Map<String, JsonNode> items = new LinkedHashMap<>();
+        list.forEach(item -> items.putIfAbsent(PathElement.item(schema, item), item));
+        return items;
+    }
+}

@@ -1,0 +1,88 @@
+package com.nineminds.temporal.cluster.builtin;
+
+import com.nineminds.temporal.cluster.json.Json;
+import com.nineminds.temporal.cluster.kind.ResourceNames;
+import com.nineminds.temporal.cluster.kind.ResourceType;
+import com.nineminds.temporal.cluster.schema.Definitions;
+import com.nineminds.temporal.cluster.schema.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The resources that the server has without any CustomResourceDefinition. */
+public final class BuiltInTypes {
+    private static final List<String> ALL = List.of("all");
+    private static final List<String> NONE = List.of();
+    private static final String EVENTS = "events";
+
+    private final ClusterAddresses addresses = new ClusterAddresses();
+
+    private BuiltInTypes() {}
+
+    public static List<ResourceType> all() {
+        BuiltInTypes types = new BuiltInTypes();
+        return List.of(
+                types.cluster("", "v1", names("Namespace", "namespaces", List.of("ns"), NONE), "status", "finalize"),
+                types.cluster("", "v1", names("Node", "nodes", List.of("no"), NONE), "status"),
+                types.namespaced(
+                        "", "v1", names("Pod", "pods", List.of("po"), ALL), "status", "eviction", "binding", "log"),
+                types.namespaced("", "v1", names("Service", "services", List.of("svc"), ALL), "status"),
+                types.namespaced("", "v1", names("ConfigMap", "configmaps", List.of("cm"), NONE)),
+                types.namespaced("", "v1", names("Secret", "secrets", NONE, NONE)),
+                types.namespaced("", "v1", names("ServiceAccount", "serviceaccounts", List.of("sa"), NONE)),
+                types.namespaced("", "v1", names("Endpoints", "endpoints", List.of("ep"), NONE)),
+                types.namespaced("", "v1", names("ResourceQuota", "resourcequotas", List.of("quota"), NONE), "status"),
+                types.namespaced("", "v1", names("Event", EVENTS, List.of("ev"), NONE)),
+                types.namespaced("events.k8s.io", "v1", names("Event", EVENTS, List.of("ev"), NONE)),
+                types.namespaced(
+                        "apps", "v1", names("Deployment", "deployments", List.of("deploy"), ALL), "status", "scale"),
+                types.namespaced(
+                        "apps", "v1", names("ReplicaSet", "replicasets", List.of("rs"), ALL), "status", "scale"),
+                types.namespaced("apps", "v1", names("ControllerRevision", "controllerrevisions", NONE, NONE)),
+                types.namespaced(
+                        "autoscaling",
+                        "v2",
+                        names("HorizontalPodAutoscaler", "horizontalpodautoscalers", List.of("hpa"), ALL),
+                        "status"),
+                types.namespaced(
+                        "policy",
+                        "v1",
+                        names("PodDisruptionBudget", "poddisruptionbudgets", List.of("pdb"), NONE),
+                        "status"),
+                types.namespaced(
+                        "networking.k8s.io", "v1", names("NetworkPolicy", "networkpolicies", List.of("netpol"), NONE)),
+                types.namespaced("coordination.k8s.io", "v1", names("Lease", "leases", NONE, NONE)),
+                types.cluster(
+                        "apiextensions.k8s.io",
+                        "v1",
+                        names(
+                                "CustomResourceDefinition",
+                                "customresourcedefinitions",
+                                List.of("crd", "crds"),
+                                List.of("api-extensions")),
+                        "status"));
+    }
+
+    private ResourceType namespaced(String group, String version, ResourceNames names, String... subresources) {
+        return type(group, version, names, true, Set.of(subresources));
+    }
+
+    private ResourceType cluster(String group, String version, ResourceNames names, String... subresources) {
+        return type(group, version, names, false, Set.of(subresources));
+    }
+
+    private ResourceType type(
+            String group, String version, ResourceNames names, boolean namespaced, Set<String> subresources) {
+        Schema schema = Definitions.kubernetes()
+                .ofKind(group, version, names.kind())
+                .orElseThrow(() -> new IllegalStateException("no schema for " + names.kind()));
+        boolean unqualified = group.isEmpty() || names.plural().equals(EVENTS);
+        String storage = unqualified ? names.plural() : names.plural() + "." + group;
+        BuiltInForm form = new BuiltInForm(storage, schema, addresses);
+        return new ResourceType(group, version, names, namespaced, subresources, storage, schema, form, Json.object());
+    }
+
+    private static ResourceNames names(String kind, String plural, List<String> shortNames, List<String> categories) {
+        return new ResourceNames(plural, kind.toLowerCase(Locale.ROOT), kind, shortNames, categories);
+    }
+}
