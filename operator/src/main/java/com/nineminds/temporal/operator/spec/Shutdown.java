@@ -16,16 +16,12 @@ public record Shutdown(Duration drain, Duration grace) {
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
     static Shutdown of(@Nullable DrainSpec drain, @Nullable Integer graceSeconds) {
-        Duration timeout = drain == null || drain.timeout() == null ? DRAIN : parse(drain.timeout());
+        Duration timeout = drain == null || drain.timeout() == null ? DRAIN : Durations.parse(drain.timeout());
         return new Shutdown(timeout, graceSeconds == null ? grace(timeout) : Duration.ofSeconds(graceSeconds));
     }
 
     private static Duration grace(Duration drain) {
         Duration covering = drain.plus(MARGIN);
         return covering.compareTo(GRACE) > 0 ? covering : GRACE;
-    }
-
-    private static Duration parse(String text) {
-        return Duration.parse("PT" + text);
     }
 }

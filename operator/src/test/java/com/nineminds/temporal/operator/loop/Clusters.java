@@ -1,5 +1,7 @@
 package com.nineminds.temporal.operator.loop;
 
+import com.nineminds.temporal.cluster.EmbeddedCluster;
+import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -28,10 +30,9 @@ final class Clusters {
 
     private static Cluster open() {
         String kubeconfig = System.getenv("TEST_KUBECONFIG");
-        if (kubeconfig == null || kubeconfig.isBlank()) {
-            throw new IllegalStateException("embedded not there yet");
-        }
-        return new Real(Config.fromKubeconfig(Path.of(kubeconfig).toFile()));
+        return kubeconfig == null || kubeconfig.isBlank()
+                ? new Embedded()
+                : new Real(Config.fromKubeconfig(Path.of(kubeconfig).toFile()));
     }
 
     static void installCrd(KubernetesClient client) {
@@ -52,6 +53,35 @@ final class Clusters {
                         .stream()
                         .anyMatch(condition -> condition.getType().equals("Established")
                                 && condition.getStatus().equals("True")));
+    }
+
+    /** Started in this JVM, with a node that runs no processes. */
+    private static final class Embedded implements Cluster {
+        private final EmbeddedCluster cluster = EmbeddedCluster.start(EmbeddedClusterOptions.simulated());
+
+        Embedded() {
+            installCrd(cluster.client());
+        }
+
+        @Override
+        public Config config() {
+            return cluster.apiServer().clientConfig();
+        }
+
+        @Override
+        public KubernetesClient client() {
+            return cluster.client();
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return EnumSet.allOf(Capability.class);
+        }
+
+        @Override
+        public void close() {
+            cluster.close();
+        }
     }
 
     /** A real API server with its controllers; pods run on simulated nodes or on a kubelet. */

@@ -44,7 +44,10 @@ final class Golden {
             rewrite(folder, rendered);
         }
         for (Map.Entry<String, String> file : rendered.entrySet()) {
-            assertThat(folder.resolve(file.getKey())).exists().hasContent(file.getValue());
+            assertThat(folder.resolve(file.getKey()))
+                    .as("'expecting' is what is rendered now, 'but was' is what the file says")
+                    .exists()
+                    .hasContent(file.getValue());
         }
         try (Stream<Path> present = Files.list(folder)) {
             assertThat(present.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(OUT)))

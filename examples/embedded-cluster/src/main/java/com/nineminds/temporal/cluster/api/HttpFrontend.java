@@ -1,6 +1,7 @@
 package com.nineminds.temporal.cluster.api;
 
 import com.nineminds.temporal.cluster.error.ApiException;
+import com.nineminds.temporal.cluster.json.Json;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
