@@ -31,6 +31,11 @@ class CommittedFilesTest {
     }
 
     @Test
+    void the_readme_says_how_to_regenerate() {
+        assertThat(Path.of("README.md")).content().contains(REGENERATE);
+    }
+
+    @Test
     void the_folder_holds_nothing_else_that_kubectl_would_apply() throws IOException {
         try (var files = Files.list(Path.of(""))) {
             assertThat(files.map(Path::toString).filter(name -> name.matches(".*\\.(ya?ml|json)")))
