@@ -25,5 +25,5 @@ public record AutoscalingSpec(
         @Min(1) @Max(1000) @JsonPropertyDescription("CPU target in percent of the request. Default: 70.") @Nullable
         Integer cpuUtilization,
 
-        @Min(1) @Max(1000) @JsonPropertyDescription("Memory target in percent of the request. Default: none.") @Nullable
+        @Min(1) @Max(1000) @JsonPropertyDescription("Memory target in percent of the request. Default: 80.") @Nullable
         Integer memoryUtilization) {}

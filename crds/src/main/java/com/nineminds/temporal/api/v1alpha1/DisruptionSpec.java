@@ -14,6 +14,7 @@ public record DisruptionSpec(
         @ValidationRule(
                 value = "type(self) == int ? self >= 0 : self.matches('" + Patterns.PERCENT + "')",
                 message = Rules.DISRUPTION_FORMAT)
-        @JsonPropertyDescription("Pods that must stay available during a node drain: a count or a percentage.")
+        @JsonPropertyDescription(
+                "Pods that must stay available during a node drain: a count or a percentage. Default: 1.")
         @Nullable
         IntOrString minAvailable) {}

@@ -28,7 +28,7 @@ public record GateSpec(
                 value = "self.matches('" + Patterns.DURATION
                         + "') && self != '' && duration(self) >= duration('1s') && duration(self) <= duration('1h')",
                 message = Rules.GATE_INTERVAL)
-        @JsonPropertyDescription("Time between two measurements.")
+        @JsonPropertyDescription("Time between two measurements. Default: 5s.")
         @Nullable
         String interval,
 
@@ -37,24 +37,25 @@ public record GateSpec(
                 value = "self.matches('" + Patterns.DURATION
                         + "') && self != '' && duration(self) >= duration('1s') && duration(self) <= duration('24h')",
                 message = Rules.GATE_TIMEOUT)
-        @JsonPropertyDescription("How long ready pods may be without evidence until noData decides.")
+        @JsonPropertyDescription("How long ready pods may be without evidence until noData decides. Default: 60s.")
         @Nullable
         String timeout,
 
-        @Min(1) @Max(100) @JsonPropertyDescription("Measurements in a row that must pass.") @Nullable
+        @Min(1) @Max(100) @JsonPropertyDescription("Measurements in a row that must pass. Default: 1.") @Nullable
         Integer count,
 
-        @Min(0) @Max(100) @JsonPropertyDescription("Failed measurements that are tolerated.") @Nullable
+        @Min(0) @Max(100) @JsonPropertyDescription("Failed measurements that are tolerated. Default: 0.") @Nullable
         Integer failureLimit,
 
         @Min(0)
         @Max(100)
-        @JsonPropertyDescription("Provider errors in a row that are tolerated until the gate is inconclusive.")
+        @JsonPropertyDescription(
+                "Provider errors in a row that are tolerated until the gate is inconclusive. Default: 4.")
         @Nullable
         Integer errorLimit,
 
-        @JsonPropertyDescription("What missing evidence means.") @Nullable
+        @JsonPropertyDescription("What missing evidence means. Default: Inconclusive.") @Nullable
         NoData noData,
 
-        @JsonPropertyDescription("Measures and shows, but never decides.") @Nullable
+        @JsonPropertyDescription("Measures and shows, but never decides. Default: false.") @Nullable
         Boolean dryRun) {}

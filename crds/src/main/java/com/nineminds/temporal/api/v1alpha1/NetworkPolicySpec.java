@@ -23,7 +23,7 @@ public record NetworkPolicySpec(
         @Default("false") @JsonPropertyDescription("Whether the operator makes a NetworkPolicy.") @Nullable
         Boolean enabled,
 
-        @SchemaFrom(type = EgressRuleShape.class)
+        @SchemaFrom(type = EgressRuleShape[].class)
         @Size(max = 20)
         @JsonPropertyDescription("Further peers that the worker may call.")
         @Nullable

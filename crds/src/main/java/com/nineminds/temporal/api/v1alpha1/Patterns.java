@@ -47,8 +47,8 @@ public final class Patterns {
 
     /** Variables that the operator sets in the worker's container; TLS and API key settings stay the user's. */
     public static final String RESERVED_VARIABLE =
-            "^(TEMPORAL_(ADDRESS|NAMESPACE|TASK_QUEUES?|IDENTITY|BUILD_ID|DEPLOYMENT_NAME|WORKER_.*)"
-                    + "|POD_.*|NODE_NAME|ENABLE_HEALTH_CHECK|HEALTH_CHECK_PORT|DRAIN_TIMEOUT.*|CONFIG_DIR|SECRETS_DIR)$";
+            "^(TEMPORAL_(ADDRESS|NAMESPACE|TASK_QUEUES?|DEPLOYMENT_NAME|WORKER_.*)"
+                    + "|POD_.*|NODE_NAME|ENABLE_HEALTH_CHECK|HEALTH_CHECK_PORT|DRAIN_TIMEOUT|CONFIG_DIR|SECRETS_DIR)$";
 
     public static final String VAULT_ROLE = "^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$";
 
@@ -60,12 +60,16 @@ public final class Patterns {
 
     /** Annotations that the operator renders for the Vault agent injector; its tuning knobs stay the user's. */
     public static final String INJECTOR_ANNOTATION =
-            "^vault[.]hashicorp[.]com/(agent-inject|role|agent-inject-(secret|template|file)-.*)$";
+            "^vault[.]hashicorp[.]com/(role|agent-(inject|pre-populate|init-first|run-as-same-user)"
+                    + "|agent-service-account-token-volume-name|(agent-inject-(secret|template|file)|error-on-missing-key)-.*)$";
 
     public static final String INJECTOR_CONTAINER = "^vault-agent(-init)?$";
 
     /** Volumes that the operator or the Vault agent injector mounts. */
-    public static final String RESERVED_VOLUME = "^(config|tmp|vault-secrets|home-init|home-sidecar)$";
+    public static final String RESERVED_VOLUME = "^(config|tmp|vault-token|vault-secrets|home-init|home-sidecar)$";
+
+    /** Paths at which the operator or the Vault agent injector mounts a volume of its own; {@code /tmp} may be replaced. */
+    public static final String RESERVED_MOUNT = "^(/etc/temporal-worker|/vault/secrets)(/|$)";
 
     private Patterns() {}
 }

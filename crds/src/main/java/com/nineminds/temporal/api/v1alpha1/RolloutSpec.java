@@ -42,7 +42,7 @@ public record RolloutSpec(
                 value = "[0, 1, 2, 3, 4, 5, 6, 7, 8].all(i, i + 1 >= self.size() || self[i].share < self[i + 1].share)",
                 message = Rules.STEPS_INCREASING)
         @JsonPropertyDescription(
-                "Steps of the Progressive strategy; promotion to 100 percent follows the last one. Default: set by the operator.")
+                "Steps of the Progressive strategy; promotion to 100 percent follows the last one. Default: 25 and 50 percent, held for 2m each.")
         @Nullable
         List<StepSpec> steps,
 

@@ -111,6 +111,8 @@ public final class Rules {
             "podTemplate.metadata.annotations repeats what vault renders for the injector: use vault.role and vault.secrets";
     public static final String POD_FIELDS =
             "podTemplate may have metadata.labels, metadata.annotations and spec only: remove the rest";
+    public static final String POD_REMOVAL =
+            "podTemplate must not remove or replace what the operator renders ($patch or null): remove the directive";
     public static final String POD_REPLICAS = "podTemplate.replicas" + OPERATOR_OWNS + "use scaling";
     public static final String POD_SELECTOR = "podTemplate.selector" + OPERATOR_OWNS + "remove it";
     public static final String POD_RESTART_POLICY = "podTemplate.spec.restartPolicy" + OPERATOR_OWNS + "remove it";
@@ -140,6 +142,9 @@ public final class Rules {
     public static final String WORKER_LIVENESS = WORKER_CONTAINER + "livenessProbe" + OPERATOR_OWNS + "remove it";
     public static final String WORKER_READINESS = WORKER_CONTAINER + "readinessProbe" + OPERATOR_OWNS + "remove it";
     public static final String WORKER_STARTUP = WORKER_CONTAINER + "startupProbe" + OPERATOR_OWNS + "remove it";
+
+    public static final String WORKER_MOUNTS = WORKER_CONTAINER
+            + "volumeMounts has a path of the operator (/etc/temporal-worker, /vault/secrets): mount elsewhere";
 
     private Rules() {}
 }

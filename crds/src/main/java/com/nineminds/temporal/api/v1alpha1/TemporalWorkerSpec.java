@@ -114,7 +114,7 @@ public record TemporalWorkerSpec(
                 value = "self.all(k, k.size() <= 253 && k.matches('" + Patterns.VARIABLE + "'))",
                 message = Rules.VARIABLE_NAME)
         @JsonPropertyDescription(
-                "Plain configuration, kept in a ConfigMap per revision and set as environment variables of the worker. Not for secrets.")
+                "Plain configuration, kept in a ConfigMap per revision; the worker finds it as environment variables and as files. Not for secrets.")
         @Nullable
         Map<String, @Size(max = 8192) String> config,
 
@@ -130,14 +130,15 @@ public record TemporalWorkerSpec(
         VaultSpec vault,
 
         @SchemaFrom(type = ResourcesShape.class)
-        @JsonPropertyDescription("Compute resources of the worker container. Default: set by the operator.")
+        @JsonPropertyDescription(
+                "Compute resources of the worker container. Default: requests of 200m CPU and 512Mi, limits of 1 CPU and 1Gi.")
         @Nullable
         ResourceRequirements resources,
 
-        @JsonPropertyDescription("How many pods must survive a node drain. Default: all but one.") @Nullable
+        @JsonPropertyDescription("How many pods a node drain leaves. Default: one; a single replica may go.") @Nullable
         DisruptionSpec disruption,
 
-        @JsonPropertyDescription("Health endpoints of the worker.") @Nullable
+        @JsonPropertyDescription("Health endpoints of the worker. Default: port 8080.") @Nullable
         HealthSpec health,
 
         @Default(Defaults.PROFILE)
@@ -146,7 +147,7 @@ public record TemporalWorkerSpec(
         @Nullable
         Profile profile,
 
-        @JsonPropertyDescription("How a stopping worker finishes what it runs.") @Nullable
+        @JsonPropertyDescription("How a stopping worker finishes what it runs. Default: a timeout of 45s.") @Nullable
         DrainSpec drain,
 
         @Min(1)
@@ -172,5 +173,6 @@ public record TemporalWorkerSpec(
         @JsonPropertyDescription("A NetworkPolicy of the pods. Default: none.") @Nullable
         NetworkPolicySpec networkPolicy,
 
-        @JsonPropertyDescription("How a new revision takes over and what proves it good.") @Nullable
+        @JsonPropertyDescription("How a new revision takes over and what proves it good. Default: Progressive.")
+        @Nullable
         RolloutSpec rollout) {}

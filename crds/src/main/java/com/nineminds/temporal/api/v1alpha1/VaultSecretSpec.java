@@ -13,7 +13,7 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VaultSecretSpec(
         @Required
-        @Size(min = 1, max = 40)
+        @Size(min = 1, max = 38)
         @ValidationRule(value = "self.matches(r'" + Patterns.DNS_LABEL + "')", message = Rules.VAULT_NAME)
         @JsonPropertyDescription("Name of the secret in the pod; part of the injector annotations.")
         String name,

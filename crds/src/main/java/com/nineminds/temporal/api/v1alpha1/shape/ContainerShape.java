@@ -2,6 +2,7 @@ package com.nineminds.temporal.api.v1alpha1.shape;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nineminds.temporal.api.v1alpha1.Patterns;
 import com.nineminds.temporal.api.v1alpha1.Rules;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Required;
@@ -32,6 +33,11 @@ import java.util.List;
         value = "self.name != 'worker' || !has(self.startupProbe)",
         message = Rules.WORKER_STARTUP,
         fieldPath = ".startupProbe")
+@ValidationRule(
+        value = "self.name != 'worker' || !has(self.volumeMounts) || !self.volumeMounts.exists(m, m.mountPath.matches('"
+                + Patterns.RESERVED_MOUNT + "'))",
+        message = Rules.WORKER_MOUNTS,
+        fieldPath = ".volumeMounts")
 @ValidationRule(value = "self.name == 'worker' || has(self.image)", message = Rules.POD_CONTAINER_IMAGE)
 @PreserveUnknownFields
 public record ContainerShape(
@@ -45,6 +51,9 @@ public record ContainerShape(
 
         @Size(max = 20) @JsonPropertyDescription("Ports. The health port of the worker is the operator's.")
         List<PortShape> ports,
+
+        @Size(max = 50) @JsonPropertyDescription("Mounts of volumes.")
+        List<MountShape> volumeMounts,
 
         @Size(max = 100) @JsonPropertyDescription("Environment variables. Refused for the worker: use env of the spec.")
         List<ObjectNode> env,

@@ -51,7 +51,7 @@ public record PodSpecShape(
         List<ContainerShape> containers,
 
         @Size(max = 10) @JsonPropertyDescription("Init containers and native sidecars.")
-        List<ContainerShape> initContainers,
+        List<InitContainerShape> initContainers,
 
         @Size(max = 50) @JsonPropertyDescription("Further volumes.")
         List<VolumeShape> volumes,
