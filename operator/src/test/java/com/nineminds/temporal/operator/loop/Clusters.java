@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.loop;
 
 import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -41,18 +42,19 @@ final class Clusters {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await()
-                .until(() -> client
-                        .apiextensions()
-                        .v1()
-                        .customResourceDefinitions()
-                        .withName("temporalworkers.temporal.nineminds.com")
-                        .get()
-                        .getStatus()
-                        .getConditions()
-                        .stream()
+        Awaitility.await().until(() -> established(client));
+    }
+
+    private static boolean established(KubernetesClient client) {
+        CustomResourceDefinition crd = client.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName("temporalworkers.temporal.nineminds.com")
+                .get();
+        return crd.getStatus() != null
+                && crd.getStatus().getConditions().stream()
                         .anyMatch(condition -> condition.getType().equals("Established")
-                                && condition.getStatus().equals("True")));
+                                && condition.getStatus().equals("True"));
     }
 
     /** Started in this JVM, with a node that runs no processes. */

@@ -1,0 +1,74 @@
+package com.nineminds.temporal.operator;
+
+import com.nineminds.temporal.operator.temporal.TemporalPollers;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.OperatorException;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operator as a process. The cluster is found as kubectl finds it: {@code KUBECONFIG}, else the pod's ServiceAccount.
+ *
+ * <p>Exit codes: 0 after SIGTERM, {@value #BAD_CONFIG} for bad configuration, {@value #NO_CLUSTER} if the API server cannot be used at
+ * start, {@value #BROKEN} for anything unforeseen.
+ */
+public final class OperatorApplication {
+    static final int BAD_CONFIG = 78;
+    static final int NO_CLUSTER = 69;
+    static final int BROKEN = 70;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorApplication.class);
+
+    private OperatorApplication() {}
+
+    public static void main(String[] args) {
+        int code = run(new CountDownLatch(1));
+        if (code != 0) {
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
+    private static int run(CountDownLatch terminated) {
+        try {
+            OperatorConfig config = OperatorConfig.from(System.getenv());
+            serve(config, terminated);
+            return 0;
+        } catch (InvalidConfigException e) {
+            LOG.error(e.getMessage());
+            return BAD_CONFIG;
+        } catch (KubernetesClientException | OperatorException e) {
+            LOG.atError().setCause(e).log("the API server cannot be used; check KUBECONFIG or the ServiceAccount, and that the CRD is installed");
+            return NO_CLUSTER;
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("unforeseen error");
+            return BROKEN;
+        }
+    }
+
+    private static void serve(OperatorConfig config, CountDownLatch terminated) {
+        try (TemporalPollers pollers = new TemporalPollers(config.temporalTimeout());
+                OperatorProcess process =
+                        OperatorProcess.start(config, Config.autoConfigure(null), pollers, Clock.systemUTC())) {
+            Thread main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(terminated, main), "stop"));
+            LOG.atInfo().addKeyValue("config", config).log("operator started");
+            terminated.await();
+            LOG.info("operator stops");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The JVM halts when its hooks have ended, so the hook waits for the main thread to close everything. */
+    private static void stop(CountDownLatch terminated, Thread main) {
+        terminated.countDown();
+        try {
+            main.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
