@@ -3,8 +3,8 @@ package com.nineminds.temporal.worker.runtime;
 import com.nineminds.temporal.worker.runtime.config.InvalidConfigException;
 import com.nineminds.temporal.worker.runtime.config.LogLevel;
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
+import com.nineminds.temporal.worker.runtime.health.HealthAddressException;
 import io.temporal.worker.Worker;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,11 +35,8 @@ public final class WorkerMain {
         ExitCode code;
         try {
             code = runUntilStopped(WorkerConfig.from(System.getenv()), registration);
-        } catch (InvalidConfigException invalid) {
-            log.error("{}", invalid.getMessage());
-            code = ExitCode.CONFIGURATION;
-        } catch (UncheckedIOException refused) {
-            log.error("{}: check HEALTH_CHECK_PORT and POD_IP", refused.getMessage(), refused.getCause());
+        } catch (InvalidConfigException | HealthAddressException unusable) {
+            log.error("{}", unusable.getMessage());
             code = ExitCode.CONFIGURATION;
         } catch (RuntimeException | Error broken) {
             log.error("the worker cannot start", broken);

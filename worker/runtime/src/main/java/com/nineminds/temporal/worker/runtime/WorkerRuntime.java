@@ -1,10 +1,10 @@
 package com.nineminds.temporal.worker.runtime;
 
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
+import com.nineminds.temporal.worker.runtime.health.HealthAddressException;
 import com.nineminds.temporal.worker.runtime.health.HealthServer;
 import com.nineminds.temporal.worker.runtime.polling.PollTracker;
 import io.temporal.worker.Worker;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,7 @@ public final class WorkerRuntime implements AutoCloseable {
      *
      * @param registration registers workflow and activity types; called once per task queue. Instances that it passes to several
      *     workers are used by all of them at the same time
-     * @throws UncheckedIOException when the health address cannot be had
+     * @throws HealthAddressException when the health address cannot be had
      * @throws RuntimeException whatever {@code registration} throws; nothing is left running then
      */
     public static WorkerRuntime start(WorkerConfig config, Consumer<Worker> registration) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class HealthServer implements AutoCloseable {
     /**
      * Starts to answer.
      *
-     * @throws UncheckedIOException when the address cannot be had
+     * @throws HealthAddressException when the address cannot be had
      */
     public static HealthServer start(InetSocketAddress address, Probes probes) {
         try {
@@ -51,7 +50,7 @@ public final class HealthServer implements AutoCloseable {
             health.server.start();
             return health;
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot listen on " + address, refused);
+            throw new HealthAddressException(address, refused);
         }
     }
 
