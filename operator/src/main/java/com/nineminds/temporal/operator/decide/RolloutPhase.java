@@ -12,7 +12,7 @@ public enum RolloutPhase {
     PROMOTED(true, "The target is the stable revision."),
     ROLLING_BACK(
             false,
-            "The target is rejected and scaled to zero; the stable revision is brought back to the full capacity."),
+            "The target is rejected and scaled to zero; the stable revision is brought back to the full capacity; a deadline of its own runs."),
     ROLLED_BACK(
             true, "The stable revision serves alone; the target stays rejected until it changes or a retry names it."),
     FAILED(true, "The first rollout of a worker failed: there is nothing to restore."),
@@ -36,7 +36,7 @@ public enum RolloutPhase {
 
     /** Whether time counts against the step's deadline. */
     public boolean deadlineRuns() {
-        return this == PROGRESSING || this == GATING;
+        return this == PROGRESSING || this == GATING || this == ROLLING_BACK;
     }
 
     /** Whether the target has a part of the capacity. */

@@ -1,13 +1,18 @@
 package com.nineminds.temporal.operator.decide;
 
+import java.time.Duration;
+
 /** Brings what a rollout remembers up to date before a signal is read: clocks, high-water mark, kept gate results. */
 final class Settling {
+    /** A deadline is decided on when it passes; found passed for longer, nobody was there to see what happened before. */
+    private static final Duration UNWATCHED = Duration.ofMinutes(1);
+
     private Settling() {}
 
     static Rollout settle(Situation at) {
         Rollout rollout = at.rollout();
-        rollout = rollout.with(clocks(at));
         rollout = rollout.withHighWater(Math.max(rollout.highWater(), at.fleet().stable()));
+        rollout = rollout.with(clocks(at.with(at.target().with(rollout))));
         return rollout.phase() == RolloutPhase.GATING || rollout.phase() == RolloutPhase.PAUSED
                 ? keepPassed(at, rollout)
                 : rollout;
@@ -17,10 +22,17 @@ final class Settling {
         Clocks clocks = at.rollout().clocks();
         RolloutPhase phase = at.rollout().phase();
         boolean held = phase == RolloutPhase.HOLDING || phase == RolloutPhase.BAKING;
+        boolean waits = phase != RolloutPhase.ROLLING_BACK && at.blocker().isPresent();
         return new Clocks(
-                clocks.progress().run(phase.deadlineRuns() && at.blocker().isEmpty(), at.now()),
+                watched(clocks.progress(), at).run(phase.deadlineRuns() && !waits, at.now()),
                 clocks.hold().run(held, at.now()),
                 clocks.paused().run(phase == RolloutPhase.PAUSED, at.now()));
+    }
+
+    /** Time during which the operator was away, the spec was invalid or the clock jumped is not held against the target. */
+    private static Stopwatch watched(Stopwatch progress, Situation at) {
+        boolean missed = progress.reached(at.policy().deadline().plus(UNWATCHED), at.now());
+        return missed ? Stopwatch.ZERO : progress;
     }
 
     private static Rollout keepPassed(Situation at, Rollout rollout) {

@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.decide;
 
+import com.nineminds.temporal.api.v1alpha1.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,17 +84,28 @@ record Situation(
                 .allMatch(gate -> gate.dryRun() || rollout.result(gate.name()).isPresent());
     }
 
-    /**
-     * A wait that is not the target's fault. Readiness that the stable revision lost too points to a shared dependency, unless the
-     * stable revision itself is known to be broken.
-     */
+    /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
+        return fleet().blocker()
+                .or(() -> stable.filter(revision -> sharedLoss())
+                        .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));
+    }
+
+    /**
+     * Readiness that the stable revision lost too points to a shared dependency, unless it is known to be broken. Pods that it gave
+     * up for the target, and those that it is given back when the target loses pods, are no loss: else a flapping target would stop
+     * its own deadline.
+     */
+    private boolean sharedLoss() {
         Fleet old = stableFleet();
-        boolean sharedLoss = old.fatal().isEmpty() && old.total() > 0 && old.available() < old.desired();
-        Optional<Failure> shared = sharedLoss
-                ? stable.map(revision -> Failure.of(Reason.StableUnready, revision.hash()))
-                : Optional.empty();
-        return fleet().blocker().or(() -> shared);
+        boolean measurable =
+                policy.strategy() != Strategy.Recreate && old.fatal().isEmpty() && old.total() > 0;
+        int untouched = Math.max(1, capacity() - rollout.highWater());
+        int others = seen.fleets().entrySet().stream()
+                .filter(each -> !each.getKey().equals(target.hash()))
+                .mapToInt(each -> each.getValue().available())
+                .sum();
+        return measurable && others < untouched;
     }
 
     Optional<Verb> verb(Verb.Kind kind) {

@@ -61,7 +61,9 @@ public enum Transition {
     BAKING_DONE(BAKING, Signal.BAKE_DONE, EnumSet.of(PROMOTED)),
 
     ROLLING_BACK_SUPERSEDED(ROLLING_BACK, Signal.TARGET_CHANGED, EnumSet.of(ROLLED_BACK)),
-    ROLLING_BACK_RESTORED(ROLLING_BACK, Signal.RESTORED, EnumSet.of(ROLLED_BACK));
+    ROLLING_BACK_RESTORED(ROLLING_BACK, Signal.RESTORED, EnumSet.of(ROLLED_BACK)),
+    /** The stable revision does not come back: more waiting changes nothing. */
+    ROLLING_BACK_LATE(ROLLING_BACK, Signal.DEADLINE, EnumSet.of(ROLLED_BACK));
 
     private final RolloutPhase from;
     private final Signal signal;
