@@ -77,7 +77,6 @@ public final class RolloutDecider {
         int kept = 0;
         for (RevisionState revision : revisions.newestFirst()) {
             String hash = revision.hash();
-            Fleet fleet = round.seen().fleet(hash);
             boolean needed = hash.equals(round.target().hash())
                     || revisions
                             .stable()
@@ -88,7 +87,8 @@ public final class RolloutDecider {
                 continue;
             }
             kept++;
-            if (kept > round.policy().historyLimit() && fleet.total() == 0 && fleet.desired() == 0) {
+            if (kept > round.policy().historyLimit()
+                    && !round.seen().fleet(hash).runs()) {
                 retired.add(hash);
             }
         }

@@ -4,7 +4,9 @@ package com.nineminds.temporal.operator.decide;
 public enum RolloutPhase {
     PROGRESSING(false, "The step's pods of the target are being brought up; the deadline runs."),
     GATING(false, "The step's pods are stably available and the gates measure them; the deadline runs."),
-    HOLDING(false, "The gates passed; the step is held to see whether the target stays good."),
+    HOLDING(
+            false,
+            "The gates passed; the step is held to see whether the target stays good. Should the step grow, the deadline runs until its pods are stably available."),
     PAUSED(
             false,
             "A person paused the rollout, or a gate has no evidence. No deadline runs; fatal evidence still rolls back."),
@@ -34,7 +36,7 @@ public enum RolloutPhase {
         return description;
     }
 
-    /** Whether time counts against the step's deadline. */
+    /** Whether time always counts against the deadline. */
     public boolean deadlineRuns() {
         return this == PROGRESSING || this == GATING || this == ROLLING_BACK;
     }

@@ -124,10 +124,8 @@ final class Round {
     private void start(RevisionState target) {
         Optional<RevisionState> stable = revisions.stable();
         Route route = target.is(Verdict.PROMOTED) ? Route.FAST : stable.isPresent() ? Route.STEPS : Route.DIRECT;
-        int serving =
-                stable.map(revision -> seen.fleet(revision.hash()).desired()).orElse(0);
-        Rollout rollout = Rollout.start(
-                target, stable.map(RevisionState::hash), route, policy.scale().clamp(serving), now);
+        int capacity = policy.scale().clamp(Demand.now(revisions, seen));
+        Rollout rollout = Rollout.start(target, stable.map(RevisionState::hash), route, capacity, now);
         revisions = revisions.with(target.with(rollout));
         tell(Reason.RolloutStarted, rollout.id(), targetHash, rollout.attempt());
     }

@@ -10,12 +10,26 @@ final class Settling {
     private Settling() {}
 
     static Rollout settle(Situation at) {
-        Rollout rollout = at.rollout();
-        rollout = rollout.withHighWater(Math.max(rollout.highWater(), at.fleet().stable()));
+        Rollout rollout = at.rollout().withCapacity(capacity(at));
+        rollout = rollout.withHighWater(highWater(at.with(at.target().with(rollout))));
         rollout = rollout.with(clocks(at.with(at.target().with(rollout))));
         return rollout.phase() == RolloutPhase.GATING || rollout.phase() == RolloutPhase.PAUSED
                 ? keepPassed(at, rollout)
                 : rollout;
+    }
+
+    /** A baking target has all the work, so its autoscaler decides how many pods the worker has. */
+    private static int capacity(Situation at) {
+        Scale scale = at.policy().scale();
+        int desired = at.fleet().desired();
+        boolean scaled = at.standingAt() == RolloutPhase.BAKING && scale.autoscaled() && desired >= scale.min();
+        return scaled ? scale.clamp(desired) : at.rollout().capacity();
+    }
+
+    /** Never above what is wanted, so that scaling down and up again is no loss. */
+    private static int highWater(Situation at) {
+        int most = Math.max(at.rollout().highWater(), at.fleet().stable());
+        return Math.min(most, at.wanted());
     }
 
     private static Clocks clocks(Situation at) {
@@ -24,7 +38,7 @@ final class Settling {
         boolean held = phase == RolloutPhase.HOLDING || phase == RolloutPhase.BAKING;
         boolean waits = phase != RolloutPhase.ROLLING_BACK && at.blocker().isPresent();
         return new Clocks(
-                watched(clocks.progress(), at).run(phase.deadlineRuns() && !waits, at.now()),
+                watched(clocks.progress(), at).run(at.deadlineRuns() && !waits, at.now()),
                 clocks.hold().run(held, at.now()),
                 clocks.paused().run(phase == RolloutPhase.PAUSED, at.now()));
     }

@@ -16,7 +16,7 @@ public enum Signal {
     GATES_PASSED("every gate of the step passed"),
     /** Behind all that would have been in time. */
     DEADLINE("the step's deadline passed"),
-    HOLD_DONE("the step was held long enough"),
+    HOLD_DONE("the step was held long enough and still has its pods"),
     BAKE_DONE("the bake is over");
 
     private final String description;

@@ -25,9 +25,9 @@ final class Signals {
             case PAUSE -> at.policy().paused();
             case NO_EVIDENCE -> at.deciding(GateVerdict.INCONCLUSIVE).isPresent();
             case GATES_PASSED -> at.gatesPassed();
-            case HOLD_DONE -> at.rollout().clocks().hold().reached(at.step().hold(), at.now());
+            case HOLD_DONE -> at.rollout().clocks().hold().reached(at.step().hold(), at.now()) && at.covered();
             case BAKE_DONE -> at.rollout().clocks().hold().reached(at.bake(), at.now());
-            case AVAILABLE -> at.fleet().stable() >= at.wanted();
+            case AVAILABLE -> at.covered();
             case LOST -> lost(at);
             case RESTORED -> restored(at);
             case RESUME -> resumes(at);

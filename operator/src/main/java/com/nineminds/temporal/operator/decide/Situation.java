@@ -48,10 +48,18 @@ record Situation(
         return stepIndex() == steps().size() - 1;
     }
 
-    /** Pods of the target that must be stably available. A baking target may be scaled down by its autoscaler. */
+    /** Pods of the target that must be stably available. */
     int wanted() {
-        boolean scaled = standingAt() == RolloutPhase.BAKING && policy.scale().autoscaled();
-        return scaled ? policy.scale().min() : step().pods(capacity());
+        return step().pods(capacity());
+    }
+
+    boolean covered() {
+        return fleet().stable() >= wanted();
+    }
+
+    /** Also while a step that grew since its gates passed waits for the pods that it lacks. */
+    boolean deadlineRuns() {
+        return rollout.phase().deadlineRuns() || (rollout.phase() == RolloutPhase.HOLDING && !covered());
     }
 
     java.time.Duration bake() {

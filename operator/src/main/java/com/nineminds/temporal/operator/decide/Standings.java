@@ -41,9 +41,7 @@ final class Standings {
             case PROGRESSING -> progressing(at);
             case GATING ->
                 blocked(at, Phase.Gating).orElseGet(() -> standing(Phase.Gating, Reason.WaitingForGates, step, hash));
-            case HOLDING ->
-                standing(
-                        Phase.Holding, Reason.StepHolding, step, hash, at.step().share());
+            case HOLDING -> holding(at);
             case PAUSED -> paused(at);
             case BAKING -> standing(Phase.Baking, Reason.Baking, hash);
             case ROLLING_BACK -> rollingBack(at);
@@ -53,7 +51,21 @@ final class Standings {
 
     private static Standing progressing(Situation at) {
         boolean nothingYet = at.stable().isEmpty() && at.fleet().total() == 0;
-        Phase phase = nothingYet ? Phase.Pending : Phase.Progressing;
+        return waiting(at, nothingYet ? Phase.Pending : Phase.Progressing);
+    }
+
+    private static Standing holding(Situation at) {
+        return at.covered()
+                ? standing(
+                        Phase.Holding,
+                        Reason.StepHolding,
+                        at.stepIndex() + 1,
+                        at.target().hash(),
+                        at.step().share())
+                : waiting(at, Phase.Holding);
+    }
+
+    private static Standing waiting(Situation at, Phase phase) {
         return blocked(at, phase)
                 .orElseGet(() -> standing(
                         phase,

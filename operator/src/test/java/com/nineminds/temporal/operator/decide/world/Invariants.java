@@ -7,9 +7,12 @@ import com.nineminds.temporal.operator.decide.Category;
 import com.nineminds.temporal.operator.decide.Decision;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.Notice;
+import com.nineminds.temporal.operator.decide.Pause;
 import com.nineminds.temporal.operator.decide.RevisionState;
 import com.nineminds.temporal.operator.decide.Revisions;
 import com.nineminds.temporal.operator.decide.Rollout;
+import com.nineminds.temporal.operator.decide.RolloutPhase;
+import com.nineminds.temporal.operator.decide.Scale;
 import com.nineminds.temporal.operator.decide.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +101,7 @@ public final class Invariants {
         if (recreates() || moment.seen().target().isEmpty()) {
             return;
         }
-        int floor = inFlight()
-                .map(rollout -> moment.policy().scale().clamp(rollout.capacity()))
-                .orElse(moment.policy().scale().min());
+        int floor = floor();
         int before = 0;
         int kept = 0;
         int asked = 0;
@@ -116,6 +117,19 @@ public final class Invariants {
         }
         require(kept >= Math.min(floor, before), "of " + before + " good pods only " + kept + " are kept");
         require(inFlight().isEmpty() || asked >= floor, "asks for only " + asked + " of " + floor + " pods");
+    }
+
+    /** While the target bakes, its autoscaler decides. */
+    private int floor() {
+        Scale scale = moment.policy().scale();
+        return inFlight()
+                .filter(rollout -> !scale.autoscaled() || standing(rollout) != RolloutPhase.BAKING)
+                .map(rollout -> scale.clamp(rollout.capacity()))
+                .orElse(scale.min());
+    }
+
+    private static RolloutPhase standing(Rollout rollout) {
+        return rollout.pause().map(Pause::resumeAt).orElse(rollout.phase());
     }
 
     private void stableIsAsked() {
