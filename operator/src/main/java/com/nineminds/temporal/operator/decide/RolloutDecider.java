@@ -12,6 +12,7 @@ import java.util.TreeSet;
  *   <li>Rollouts of revisions that the spec no longer asks for end ({@link RolloutPhase#SUPERSEDED}).
  *   <li>A target that is stable needs no rollout. A rejected one needs a retry. Any other gets a rollout.
  *   <li>The rollout of the target takes every step that its signals allow ({@link Transition}).
+ *   <li>Verbs that nothing waits for are used up.
  *   <li>From where it then stands follow capacities, gates to measure, what to tell, and when time alone matters again.
  * </ol>
  *
@@ -27,9 +28,10 @@ public final class RolloutDecider {
         Round round = new Round(recorded, seen, policy, now);
         round.withdrawOthers();
         round.ensureTarget();
-        round.startIfNeeded();
-        round.advance();
-        round.tellStaleVerbs();
+        do {
+            round.advance();
+        } while (round.startIfNeeded());
+        round.useUpStaleVerbs();
         return decision(round);
     }
 

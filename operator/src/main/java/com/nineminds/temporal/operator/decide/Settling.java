@@ -13,9 +13,7 @@ final class Settling {
         Rollout rollout = at.rollout().withCapacity(capacity(at));
         rollout = rollout.withHighWater(highWater(at.with(at.target().with(rollout))));
         rollout = rollout.with(clocks(at.with(at.target().with(rollout))));
-        return rollout.phase() == RolloutPhase.GATING || rollout.phase() == RolloutPhase.PAUSED
-                ? keepPassed(at, rollout)
-                : rollout;
+        return at.standingAt() == RolloutPhase.GATING ? keepPassed(at, rollout) : rollout;
     }
 
     /** A baking target has all the work, so its autoscaler decides how many pods the worker has. */

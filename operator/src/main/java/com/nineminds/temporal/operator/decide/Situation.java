@@ -4,6 +4,7 @@ import com.nineminds.temporal.api.v1alpha1.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One rollout in its surroundings: everything that a signal is read from. */
 record Situation(
@@ -120,10 +121,24 @@ record Situation(
         return seen.verbs().pending(kind, target);
     }
 
+    /** Without a suffix, the step under way is meant. */
     Optional<Verb> approval() {
-        String step = String.valueOf(rollout.step() + 1);
+        String step = String.valueOf(stepIndex() + 1);
         return verb(Verb.Kind.APPROVE)
-                .filter(verb -> verb.suffix().filter(step::equals).isPresent());
+                .filter(verb ->
+                        verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
+    }
+
+    /** Whether the gates that this verb approves are still ahead. */
+    boolean awaitsApproval(Verb verb) {
+        if (!rollout.phase().servesTarget()) {
+            return false;
+        }
+        int firstAhead = standingAt().deadlineRuns() ? stepIndex() : stepIndex() + 1;
+        return IntStream.range(firstAhead, steps().size())
+                .mapToObj(index -> String.valueOf(index + 1))
+                .anyMatch(step ->
+                        verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
     }
 
     Situation with(RevisionState next) {

@@ -14,22 +14,22 @@ import java.util.Optional;
 /** No gate passes without a measurement that passed or a person who approved. */
 final class GateEvidence {
     private final Moment moment;
+    private final String hash;
     private final Optional<RevisionState> before;
     private final Rollout after;
 
-    private GateEvidence(Moment moment, Optional<RevisionState> before, Rollout after) {
+    private GateEvidence(Moment moment, String hash, Rollout after) {
         this.moment = moment;
-        this.before = before;
+        this.hash = hash;
+        this.before = moment.before().get(hash);
         this.after = after;
     }
 
     static List<String> missing(Moment moment) {
         List<String> missing = new ArrayList<>();
         for (RevisionState revision : moment.decision().revisions().byHash().values()) {
-            revision.rollout().ifPresent(rollout -> {
-                Optional<RevisionState> before = moment.before().get(revision.hash());
-                missing.addAll(new GateEvidence(moment, before, rollout).missing());
-            });
+            revision.rollout()
+                    .ifPresent(rollout -> missing.addAll(new GateEvidence(moment, revision.hash(), rollout).missing()));
         }
         return missing;
     }
@@ -68,9 +68,8 @@ final class GateEvidence {
     }
 
     private boolean approved() {
-        return before.stream()
-                .anyMatch(state ->
-                        moment.seen().verbs().pending(Verb.Kind.APPROVE, state).isPresent());
+        RevisionState state = before.orElseGet(() -> RevisionState.unknown(hash, 0));
+        return moment.seen().verbs().pending(Verb.Kind.APPROVE, state).isPresent();
     }
 
     private boolean gated() {
