@@ -15,4 +15,9 @@ import java.util.Optional;
 public record Fleet(
         int desired, int total, int available, int stable, Optional<Failure> fatal, Optional<Failure> blocker) {
     public static final Fleet NONE = new Fleet(0, 0, 0, 0, Optional.empty(), Optional.empty());
+
+    /** Whether it has pods or is about to have some. */
+    public boolean runs() {
+        return desired > 0 || total > 0;
+    }
 }

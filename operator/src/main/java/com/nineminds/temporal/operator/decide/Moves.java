@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.decide;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What a signal does to a rollout. One method per signal family; {@link Transition} checks that every move is legal. */
@@ -14,7 +15,7 @@ final class Moves {
             case FATAL -> reject(at, signal, at.fleet().fatal().orElseThrow());
             case ABORT -> abort(at, signal);
             case GATE_FAILED -> reject(at, signal, gateFailure(at));
-            case DEADLINE -> reject(at, signal, lateness(at));
+            case DEADLINE -> late(at, signal);
             case PROMOTE -> promoteNow(at, signal);
             case PAUSE ->
                 pause(at, signal, Failure.of(Reason.Paused, at.target().hash()));
@@ -54,8 +55,19 @@ final class Moves {
                 .map(stable -> Failure.of(Reason.RollingBack, hash, why.reason().name(), stable.hash(), why.message()))
                 .orElseGet(() -> Failure.of(
                         Reason.InitialRolloutFailed, hash, why.reason().name(), why.message()));
-        Move move = enter(at, signal, at.rollout(), next, told);
+        Rollout anew = at.rollout().with(at.rollout().clocks().nextStep());
+        Move move = enter(at, signal, anew, next, told);
         return new Move(move.target().rejected(why, at.now()), move.notices());
+    }
+
+    private static Move late(Situation at, Signal signal) {
+        if (at.rollout().phase() != RolloutPhase.ROLLING_BACK) {
+            return reject(at, signal, lateness(at));
+        }
+        String stable = at.stable().map(RevisionState::hash).orElse("none");
+        Failure told =
+                Failure.of(Reason.ServingUnhealthy, stable, at.stableFleet().available(), at.capacity());
+        return enter(at, signal, at.rollout(), RolloutPhase.ROLLED_BACK, told);
     }
 
     private static Move abort(Situation at, Signal signal) {
@@ -111,7 +123,16 @@ final class Moves {
                 at.rollout(),
                 RolloutPhase.PROMOTED,
                 Failure.of(Reason.Promoted, target.hash()));
-        return new Move(move.target().promoted(at.now()), move.notices());
+        return new Move(move.target().promoted(afterStable(at)), move.notices());
+    }
+
+    /** The latest promotion is the stable revision, even where the clock went backwards since the one before. */
+    private static Instant afterStable(Situation at) {
+        return at.stable()
+                .flatMap(RevisionState::decidedAt)
+                .filter(decided -> !at.now().isAfter(decided))
+                .map(decided -> decided.plusMillis(1))
+                .orElse(at.now());
     }
 
     private static Move restored(Situation at, Signal signal) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The dial of unversioned workers: pods of both revisions poll the same task queues, so the share of work is about the share of
  * pods. Surge first: the stable revision gives up a pod only for a stably available pod of the target, and keeps one warm pod until
- * the bake is over. {@link Strategy#Recreate} alone goes through zero.
+ * the bake is over. {@link Strategy#Recreate} alone goes through zero, and runs one revision at a time.
  */
 final class ReplicasDial {
     private static final int WARM = 1;
@@ -30,39 +30,60 @@ final class ReplicasDial {
         revisions
                 .stable()
                 .ifPresent(stable ->
-                        pods.put(stable.hash(), rollout.map(this::ofStable).orElse(full())));
+                        pods.put(stable.hash(), rollout.map(this::ofStable).orElseGet(this::alone)));
         rollout.ifPresent(at -> pods.put(at.target().hash(), ofTarget(at)));
-        keepLeftovers(pods, rollout);
+        if (policy.strategy() == Strategy.Recreate) {
+            pods.replaceAll((hash, capacity) -> mustWait(hash) ? Capacity.ZERO : capacity);
+        } else {
+            keepLeftovers(pods, rollout);
+        }
         return pods;
+    }
+
+    /** Recreate starts no revision while another one has pods; one that runs is never stopped for it. */
+    private boolean mustWait(String hash) {
+        return !seen.fleet(hash).runs()
+                && seen.fleets().entrySet().stream()
+                        .anyMatch(other ->
+                                !other.getKey().equals(hash) && other.getValue().total() > 0);
     }
 
     private Capacity full() {
         return new Capacity(policy.scale().min(), policy.scale().max());
     }
 
+    /** Without a rollout. What a withdrawn one had is the least until the stable revision has it. */
+    private Capacity alone() {
+        int least = policy.scale().clamp(Demand.withdrawn(revisions, seen));
+        return new Capacity(least, policy.scale().max());
+    }
+
     private Capacity ofTarget(Situation at) {
         if (!at.standingAt().servesTarget()) {
             return Capacity.ZERO;
         }
-        if (policy.strategy() == Strategy.Recreate && at.stableFleet().total() > 0) {
-            return Capacity.ZERO;
-        }
-        return at.standingAt() == RolloutPhase.BAKING ? full() : Capacity.exactly(at.wanted());
+        return at.standingAt() == RolloutPhase.BAKING
+                ? full()
+                : Capacity.exactly(Math.max(at.wanted(), Math.min(at.fleet().available(), uncovered(at))));
+    }
+
+    /** A target that wants less than it has gives up a pod only for one of the stable revision. */
+    private static int uncovered(Situation at) {
+        return at.capacity() - at.stableFleet().available();
     }
 
     private Capacity ofStable(Situation at) {
         int all = at.capacity();
         if (at.standingAt() == RolloutPhase.ROLLING_BACK) {
-            boolean wait = policy.strategy() == Strategy.Recreate && at.fleet().total() > 0;
-            return wait
-                    ? Capacity.ZERO
-                    : new Capacity(all, Math.max(all, policy.scale().max()));
+            return new Capacity(all, Math.max(all, policy.scale().max()));
         }
         if (policy.strategy() == Strategy.Recreate) {
             return Capacity.ZERO;
         }
         if (at.standingAt() == RolloutPhase.BAKING) {
-            return Capacity.exactly(WARM);
+            int lost =
+                    Math.min(at.wanted(), at.rollout().highWater()) - at.fleet().stable();
+            return Capacity.exactly(Math.max(WARM, lost));
         }
         if (policy.strategy() == Strategy.AllAtOnce) {
             return Capacity.exactly(all);
@@ -72,14 +93,12 @@ final class ReplicasDial {
 
     /** A revision that gave way without fault keeps serving until the others cover the capacity. */
     private void keepLeftovers(Map<String, Capacity> pods, Optional<Situation> rollout) {
-        if (revisions.stable().isEmpty() || policy.strategy() == Strategy.Recreate) {
-            return;
-        }
-        int all = rollout.map(Situation::capacity).orElseGet(this::steadyCapacity);
+        int all =
+                rollout.map(Situation::capacity).orElseGet(() -> policy.scale().clamp(Demand.now(revisions, seen)));
         int covered = pods.entrySet().stream()
                 .filter(entry -> !entry.getValue().isZero())
-                .mapToInt(entry -> Math.min(
-                        seen.fleet(entry.getKey()).available(), entry.getValue().max()))
+                .mapToInt(entry ->
+                        Math.min(proven(entry.getKey()), entry.getValue().max()))
                 .sum();
         for (RevisionState revision : revisions.newestFirst()) {
             Fleet fleet = seen.fleet(revision.hash());
@@ -92,11 +111,10 @@ final class ReplicasDial {
         }
     }
 
-    private int steadyCapacity() {
-        int desired = revisions
-                .stable()
-                .map(stable -> seen.fleet(stable.hash()).desired())
-                .orElse(0);
-        return policy.scale().clamp(desired);
+    /** A target on its way counts only with what is stably available. */
+    private int proven(String hash) {
+        boolean onTrial = revisions.get(hash).filter(RevisionState::inFlight).isPresent();
+        Fleet fleet = seen.fleet(hash);
+        return onTrial ? fleet.stable() : fleet.available();
     }
 }

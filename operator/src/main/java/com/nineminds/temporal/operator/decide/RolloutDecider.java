@@ -12,6 +12,7 @@ import java.util.TreeSet;
  *   <li>Rollouts of revisions that the spec no longer asks for end ({@link RolloutPhase#SUPERSEDED}).
  *   <li>A target that is stable needs no rollout. A rejected one needs a retry. Any other gets a rollout.
  *   <li>The rollout of the target takes every step that its signals allow ({@link Transition}).
+ *   <li>Verbs that nothing waits for are used up.
  *   <li>From where it then stands follow capacities, gates to measure, what to tell, and when time alone matters again.
  * </ol>
  *
@@ -27,9 +28,10 @@ public final class RolloutDecider {
         Round round = new Round(recorded, seen, policy, now);
         round.withdrawOthers();
         round.ensureTarget();
-        round.startIfNeeded();
-        round.advance();
-        round.tellStaleVerbs();
+        do {
+            round.advance();
+        } while (round.startIfNeeded());
+        round.useUpStaleVerbs();
         return decision(round);
     }
 
@@ -77,7 +79,6 @@ public final class RolloutDecider {
         int kept = 0;
         for (RevisionState revision : revisions.newestFirst()) {
             String hash = revision.hash();
-            Fleet fleet = round.seen().fleet(hash);
             boolean needed = hash.equals(round.target().hash())
                     || revisions
                             .stable()
@@ -88,7 +89,8 @@ public final class RolloutDecider {
                 continue;
             }
             kept++;
-            if (kept > round.policy().historyLimit() && fleet.total() == 0 && fleet.desired() == 0) {
+            if (kept > round.policy().historyLimit()
+                    && !round.seen().fleet(hash).runs()) {
                 retired.add(hash);
             }
         }

@@ -4,7 +4,9 @@ package com.nineminds.temporal.operator.decide;
 public enum RolloutPhase {
     PROGRESSING(false, "The step's pods of the target are being brought up; the deadline runs."),
     GATING(false, "The step's pods are stably available and the gates measure them; the deadline runs."),
-    HOLDING(false, "The gates passed; the step is held to see whether the target stays good."),
+    HOLDING(
+            false,
+            "The gates passed; the step is held to see whether the target stays good. Should the step grow, the deadline runs until its pods are stably available."),
     PAUSED(
             false,
             "A person paused the rollout, or a gate has no evidence. No deadline runs; fatal evidence still rolls back."),
@@ -12,7 +14,7 @@ public enum RolloutPhase {
     PROMOTED(true, "The target is the stable revision."),
     ROLLING_BACK(
             false,
-            "The target is rejected and scaled to zero; the stable revision is brought back to the full capacity."),
+            "The target is rejected and scaled to zero; the stable revision is brought back to the full capacity; a deadline of its own runs."),
     ROLLED_BACK(
             true, "The stable revision serves alone; the target stays rejected until it changes or a retry names it."),
     FAILED(true, "The first rollout of a worker failed: there is nothing to restore."),
@@ -34,9 +36,9 @@ public enum RolloutPhase {
         return description;
     }
 
-    /** Whether time counts against the step's deadline. */
+    /** Whether time always counts against the deadline. */
     public boolean deadlineRuns() {
-        return this == PROGRESSING || this == GATING;
+        return this == PROGRESSING || this == GATING || this == ROLLING_BACK;
     }
 
     /** Whether the target has a part of the capacity. */

@@ -85,23 +85,36 @@ final class Round {
         }
     }
 
-    void startIfNeeded() {
+    /** @return whether a rollout of the target was started */
+    boolean startIfNeeded() {
         RevisionState target = target();
         if (targetIsStable() || target.inFlight()) {
-            return;
+            return false;
         }
         if (!target.is(Verdict.REJECTED)) {
             start(target);
-            return;
+            return true;
+        }
+        return startAgain(target);
+    }
+
+    /** Not before the pods of the failed attempt are gone: their evidence would speak against the next one. */
+    private boolean startAgain(RevisionState target) {
+        if (seen.fleet(targetHash).total() > 0) {
+            return false;
         }
         Optional<Verb> retry = seen.verbs().pending(Verb.Kind.RETRY, target);
         if (retry.isPresent()) {
             tell(Reason.RetryRequested, retry.get().value(), targetHash);
             start(target.consume(retry.get()).pardoned());
-        } else if (retryDue().filter(Duration::isZero).isPresent()) {
+            return true;
+        }
+        if (retryDue().filter(Duration::isZero).isPresent()) {
             tell(Reason.RetryDue, targetHash + "-" + target.attempts(), targetHash);
             start(target.pardoned());
+            return true;
         }
+        return false;
     }
 
     /** Time until a rejection that was the infrastructure's fault expires: 5 min doubling to 1 h, five times. */
@@ -124,10 +137,8 @@ final class Round {
     private void start(RevisionState target) {
         Optional<RevisionState> stable = revisions.stable();
         Route route = target.is(Verdict.PROMOTED) ? Route.FAST : stable.isPresent() ? Route.STEPS : Route.DIRECT;
-        int serving =
-                stable.map(revision -> seen.fleet(revision.hash()).desired()).orElse(0);
-        Rollout rollout = Rollout.start(
-                target, stable.map(RevisionState::hash), route, policy.scale().clamp(serving), now);
+        int capacity = policy.scale().clamp(Demand.now(revisions, seen));
+        Rollout rollout = Rollout.start(target, stable.map(RevisionState::hash), route, capacity, now);
         revisions = revisions.with(target.with(rollout));
         tell(Reason.RolloutStarted, rollout.id(), targetHash, rollout.attempt());
     }
@@ -153,9 +164,9 @@ final class Round {
     private Situation settled() {
         Situation at = situation().orElseThrow();
         at.approval().ifPresent(verb -> {
-            if (at.rollout().phase() == RolloutPhase.GATING || at.rollout().phase() == RolloutPhase.PAUSED) {
+            if (at.standingAt() == RolloutPhase.GATING) {
                 revisions = revisions.with(target().with(Settling.settle(at)).consume(verb));
-                tell(Reason.Approved, verb.value(), at.rollout().step() + 1, targetHash);
+                tell(Reason.Approved, verb.value(), at.stepIndex() + 1, targetHash);
             }
         });
         Situation approved = situation().orElseThrow();
@@ -163,25 +174,34 @@ final class Round {
         return situation().orElseThrow();
     }
 
-    void tellStaleVerbs() {
+    /** A verb that nothing waits for has had its effect, which is none. */
+    void useUpStaleVerbs() {
         for (Verb verb : seen.verbs().all()) {
-            boolean used = revisions
-                    .get(verb.hash())
-                    .filter(revision -> revision.consumed().contains(verb.token()))
+            Optional<RevisionState> named = revisions.get(verb.hash());
+            boolean used = named.filter(revision -> revision.consumed().contains(verb.token()))
                     .isPresent();
-            boolean early = verb.hash().equals(targetHash) && target().inFlight() && verb.kind() == Verb.Kind.APPROVE;
-            if (!used && !early) {
-                String why = verb.hash().equals(targetHash)
-                        ? "nothing is there to " + verb.kind().key()
-                        : "the target is revision " + targetHash;
-                tell(
-                        Reason.VerbStale,
-                        "stale/" + verb.token() + "/" + targetHash,
-                        verb.kind().key(),
-                        verb.value(),
-                        why);
+            if (used || awaited(verb)) {
+                continue;
             }
+            named.ifPresent(revision -> revisions = revisions.with(revision.consume(verb)));
+            String why = verb.hash().equals(targetHash)
+                    ? "nothing is there to " + verb.kind().key()
+                    : "the target is revision " + targetHash;
+            String key = "stale/" + verb.token() + "/" + targetHash;
+            tell(Reason.VerbStale, key, verb.kind().key(), verb.value(), why);
         }
+    }
+
+    /** An approval of a step that is still ahead, a retry whose rollback is still under way. */
+    private boolean awaited(Verb verb) {
+        if (!verb.hash().equals(targetHash)) {
+            return false;
+        }
+        return switch (verb.kind()) {
+            case APPROVE -> situation().filter(at -> at.awaitsApproval(verb)).isPresent();
+            case RETRY -> target().is(Verdict.REJECTED);
+            case ABORT, PROMOTE -> false;
+        };
     }
 
     private void tell(Reason reason, String key, Object... arguments) {

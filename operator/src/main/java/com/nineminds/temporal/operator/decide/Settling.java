@@ -1,26 +1,50 @@
 package com.nineminds.temporal.operator.decide;
 
+import java.time.Duration;
+
 /** Brings what a rollout remembers up to date before a signal is read: clocks, high-water mark, kept gate results. */
 final class Settling {
+    /** A deadline is decided on when it passes; found passed for longer, nobody was there to see what happened before. */
+    private static final Duration UNWATCHED = Duration.ofMinutes(1);
+
     private Settling() {}
 
     static Rollout settle(Situation at) {
-        Rollout rollout = at.rollout();
-        rollout = rollout.with(clocks(at));
-        rollout = rollout.withHighWater(Math.max(rollout.highWater(), at.fleet().stable()));
-        return rollout.phase() == RolloutPhase.GATING || rollout.phase() == RolloutPhase.PAUSED
-                ? keepPassed(at, rollout)
-                : rollout;
+        Rollout rollout = at.rollout().withCapacity(capacity(at));
+        rollout = rollout.withHighWater(highWater(at.with(at.target().with(rollout))));
+        rollout = rollout.with(clocks(at.with(at.target().with(rollout))));
+        return at.standingAt() == RolloutPhase.GATING ? keepPassed(at, rollout) : rollout;
+    }
+
+    /** A baking target has all the work, so its autoscaler decides how many pods the worker has. */
+    private static int capacity(Situation at) {
+        Scale scale = at.policy().scale();
+        int desired = at.fleet().desired();
+        boolean scaled = at.standingAt() == RolloutPhase.BAKING && scale.autoscaled() && desired >= scale.min();
+        return scaled ? scale.clamp(desired) : at.rollout().capacity();
+    }
+
+    /** Never above what is wanted, so that scaling down and up again is no loss. */
+    private static int highWater(Situation at) {
+        int most = Math.max(at.rollout().highWater(), at.fleet().stable());
+        return Math.min(most, at.wanted());
     }
 
     private static Clocks clocks(Situation at) {
         Clocks clocks = at.rollout().clocks();
         RolloutPhase phase = at.rollout().phase();
         boolean held = phase == RolloutPhase.HOLDING || phase == RolloutPhase.BAKING;
+        boolean waits = phase != RolloutPhase.ROLLING_BACK && at.blocker().isPresent();
         return new Clocks(
-                clocks.progress().run(phase.deadlineRuns() && at.blocker().isEmpty(), at.now()),
+                watched(clocks.progress(), at).run(at.deadlineRuns() && !waits, at.now()),
                 clocks.hold().run(held, at.now()),
                 clocks.paused().run(phase == RolloutPhase.PAUSED, at.now()));
+    }
+
+    /** Time during which the operator was away, the spec was invalid or the clock jumped is not held against the target. */
+    private static Stopwatch watched(Stopwatch progress, Situation at) {
+        boolean missed = progress.reached(at.policy().deadline().plus(UNWATCHED), at.now());
+        return missed ? Stopwatch.ZERO : progress;
     }
 
     private static Rollout keepPassed(Situation at, Rollout rollout) {

@@ -6,7 +6,6 @@ public enum Signal {
     FATAL("a pod of the target shows evidence that cannot heal"),
     ABORT("a person aborts"),
     GATE_FAILED("a gate measured that the target is bad"),
-    DEADLINE("the step's deadline passed"),
     RESTORED("the stable revision has the full capacity again"),
     PROMOTE("a person asks for the promotion now"),
     PAUSE("spec.rollout.paused was set"),
@@ -15,7 +14,9 @@ public enum Signal {
     AVAILABLE("the step's pods are stably available"),
     NO_EVIDENCE("a gate cannot measure"),
     GATES_PASSED("every gate of the step passed"),
-    HOLD_DONE("the step was held long enough"),
+    /** Behind all that would have been in time. */
+    DEADLINE("the step's deadline passed"),
+    HOLD_DONE("the step was held long enough and still has its pods"),
     BAKE_DONE("the bake is over");
 
     private final String description;

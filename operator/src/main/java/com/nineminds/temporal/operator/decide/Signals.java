@@ -20,19 +20,24 @@ final class Signals {
             case FATAL -> at.fleet().fatal().isPresent();
             case ABORT -> at.verb(Verb.Kind.ABORT).isPresent();
             case GATE_FAILED -> at.deciding(GateVerdict.FAILED).isPresent();
-            case DEADLINE ->
-                at.rollout().clocks().progress().reached(at.policy().deadline(), at.now());
+            case DEADLINE -> late(at);
             case PROMOTE -> at.verb(Verb.Kind.PROMOTE).isPresent();
             case PAUSE -> at.policy().paused();
             case NO_EVIDENCE -> at.deciding(GateVerdict.INCONCLUSIVE).isPresent();
             case GATES_PASSED -> at.gatesPassed();
-            case HOLD_DONE -> at.rollout().clocks().hold().reached(at.step().hold(), at.now());
+            case HOLD_DONE -> at.rollout().clocks().hold().reached(at.step().hold(), at.now()) && at.covered();
             case BAKE_DONE -> at.rollout().clocks().hold().reached(at.bake(), at.now());
-            case AVAILABLE -> at.fleet().stable() >= at.wanted();
+            case AVAILABLE -> at.covered();
             case LOST -> lost(at);
             case RESTORED -> restored(at);
             case RESUME -> resumes(at);
         };
+    }
+
+    private static boolean late(Situation at) {
+        Stopwatch progress = at.rollout().clocks().progress();
+        return progress.runningSince().isPresent()
+                && progress.reached(at.policy().deadline(), at.now());
     }
 
     /** Compared with the most that was seen, so that a scaling event is no loss. */

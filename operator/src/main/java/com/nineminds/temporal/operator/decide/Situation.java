@@ -1,8 +1,10 @@
 package com.nineminds.temporal.operator.decide;
 
+import com.nineminds.temporal.api.v1alpha1.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One rollout in its surroundings: everything that a signal is read from. */
 record Situation(
@@ -47,10 +49,18 @@ record Situation(
         return stepIndex() == steps().size() - 1;
     }
 
-    /** Pods of the target that must be stably available. A baking target may be scaled down by its autoscaler. */
+    /** Pods of the target that must be stably available. */
     int wanted() {
-        boolean scaled = standingAt() == RolloutPhase.BAKING && policy.scale().autoscaled();
-        return scaled ? policy.scale().min() : step().pods(capacity());
+        return step().pods(capacity());
+    }
+
+    boolean covered() {
+        return fleet().stable() >= wanted();
+    }
+
+    /** Also while a step that grew since its gates passed waits for the pods that it lacks. */
+    boolean deadlineRuns() {
+        return rollout.phase().deadlineRuns() || (rollout.phase() == RolloutPhase.HOLDING && !covered());
     }
 
     java.time.Duration bake() {
@@ -83,27 +93,52 @@ record Situation(
                 .allMatch(gate -> gate.dryRun() || rollout.result(gate.name()).isPresent());
     }
 
-    /**
-     * A wait that is not the target's fault. Readiness that the stable revision lost too points to a shared dependency, unless the
-     * stable revision itself is known to be broken.
-     */
+    /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
+        return fleet().blocker()
+                .or(() -> stable.filter(revision -> sharedLoss())
+                        .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));
+    }
+
+    /**
+     * Readiness that the stable revision lost too points to a shared dependency, unless it is known to be broken. Pods that it gave
+     * up for the target, and those that it is given back when the target loses pods, are no loss: else a flapping target would stop
+     * its own deadline.
+     */
+    private boolean sharedLoss() {
         Fleet old = stableFleet();
-        boolean sharedLoss = old.fatal().isEmpty() && old.total() > 0 && old.available() < old.desired();
-        Optional<Failure> shared = sharedLoss
-                ? stable.map(revision -> Failure.of(Reason.StableUnready, revision.hash()))
-                : Optional.empty();
-        return fleet().blocker().or(() -> shared);
+        boolean measurable =
+                policy.strategy() != Strategy.Recreate && old.fatal().isEmpty() && old.total() > 0;
+        int untouched = Math.max(1, capacity() - rollout.highWater());
+        int others = seen.fleets().entrySet().stream()
+                .filter(each -> !each.getKey().equals(target.hash()))
+                .mapToInt(each -> each.getValue().available())
+                .sum();
+        return measurable && others < untouched;
     }
 
     Optional<Verb> verb(Verb.Kind kind) {
         return seen.verbs().pending(kind, target);
     }
 
+    /** Without a suffix, the step under way is meant. */
     Optional<Verb> approval() {
-        String step = String.valueOf(rollout.step() + 1);
+        String step = String.valueOf(stepIndex() + 1);
         return verb(Verb.Kind.APPROVE)
-                .filter(verb -> verb.suffix().filter(step::equals).isPresent());
+                .filter(verb ->
+                        verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
+    }
+
+    /** Whether the gates that this verb approves are still ahead. */
+    boolean awaitsApproval(Verb verb) {
+        if (!rollout.phase().servesTarget()) {
+            return false;
+        }
+        int firstAhead = standingAt().deadlineRuns() ? stepIndex() : stepIndex() + 1;
+        return IntStream.range(firstAhead, steps().size())
+                .mapToObj(index -> String.valueOf(index + 1))
+                .anyMatch(step ->
+                        verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
     }
 
     Situation with(RevisionState next) {

@@ -14,17 +14,23 @@ final class Standings {
             return inFlight(rollout.get());
         }
         if (target.is(Verdict.REJECTED)) {
-            return rejected(revisions, target);
+            return rejected(revisions, target, seen);
         }
         return serving(target.hash(), seen.fleet(target.hash()));
     }
 
-    private static Standing rejected(Revisions revisions, RevisionState target) {
+    /** A stable revision that does not serve is worse news than a rejected target. */
+    private static Standing rejected(Revisions revisions, RevisionState target, Observation seen) {
         String cause = target.cause().map(why -> why.reason().name()).orElse("unknown");
         String evidence = target.cause().map(Failure::message).orElse("");
         return revisions
                 .stable()
-                .map(stable -> standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash()))
+                .map(stable -> {
+                    Standing serving = serving(stable.hash(), seen.fleet(stable.hash()));
+                    return serving.phase() == Phase.Degraded
+                            ? serving
+                            : standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash());
+                })
                 .orElseGet(() -> standing(Phase.Degraded, Reason.InitialRolloutFailed, target.hash(), cause, evidence));
     }
 
@@ -33,10 +39,9 @@ final class Standings {
         int step = at.stepIndex() + 1;
         return switch (at.rollout().phase()) {
             case PROGRESSING -> progressing(at);
-            case GATING -> standing(Phase.Gating, Reason.WaitingForGates, step, hash);
-            case HOLDING ->
-                standing(
-                        Phase.Holding, Reason.StepHolding, step, hash, at.step().share());
+            case GATING ->
+                blocked(at, Phase.Gating).orElseGet(() -> standing(Phase.Gating, Reason.WaitingForGates, step, hash));
+            case HOLDING -> holding(at);
             case PAUSED -> paused(at);
             case BAKING -> standing(Phase.Baking, Reason.Baking, hash);
             case ROLLING_BACK -> rollingBack(at);
@@ -46,15 +51,33 @@ final class Standings {
 
     private static Standing progressing(Situation at) {
         boolean nothingYet = at.stable().isEmpty() && at.fleet().total() == 0;
-        Phase phase = nothingYet ? Phase.Pending : Phase.Progressing;
-        return at.blocker()
-                .map(why -> new Standing(phase, why.reason(), why.message()))
+        return waiting(at, nothingYet ? Phase.Pending : Phase.Progressing);
+    }
+
+    private static Standing holding(Situation at) {
+        return at.covered()
+                ? standing(
+                        Phase.Holding,
+                        Reason.StepHolding,
+                        at.stepIndex() + 1,
+                        at.target().hash(),
+                        at.step().share())
+                : waiting(at, Phase.Holding);
+    }
+
+    private static Standing waiting(Situation at, Phase phase) {
+        return blocked(at, phase)
                 .orElseGet(() -> standing(
                         phase,
                         Reason.WaitingForPods,
                         at.stepIndex() + 1,
                         at.wanted(),
                         at.target().hash()));
+    }
+
+    /** While the deadline stands still, what stops it is named. */
+    private static Optional<Standing> blocked(Situation at, Phase phase) {
+        return at.blocker().map(why -> new Standing(phase, why.reason(), why.message()));
     }
 
     private static Standing paused(Situation at) {

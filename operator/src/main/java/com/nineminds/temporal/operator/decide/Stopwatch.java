@@ -6,13 +6,14 @@ import java.util.Optional;
 
 /**
  * Time that was counted so far, and since when it is being counted. Persisted, so a restart neither loses nor repeats time; a clock
- * that goes backwards counts nothing.
+ * that goes backwards counts nothing and is counted from anew.
  */
 public record Stopwatch(Duration counted, Optional<Instant> runningSince) {
     public static final Stopwatch ZERO = new Stopwatch(Duration.ZERO, Optional.empty());
 
     public Stopwatch run(boolean run, Instant now) {
-        if (run == runningSince.isPresent()) {
+        boolean ahead = runningSince.filter(since -> since.isAfter(now)).isPresent();
+        if (run == runningSince.isPresent() && !ahead) {
             return this;
         }
         return run ? new Stopwatch(counted, Optional.of(now)) : new Stopwatch(elapsed(now), Optional.empty());

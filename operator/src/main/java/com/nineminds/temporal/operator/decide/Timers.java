@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** When time alone could change the next decision. Without a rollout or an expiry: never. */
+/** When time alone could change the next decision. Without a rollout or an expiry: never. What is over already waits for something else. */
 final class Timers {
     private Timers() {}
 
@@ -13,7 +13,10 @@ final class Timers {
         List<Duration> waits = new ArrayList<>();
         round.retryDue().ifPresent(waits::add);
         rollout.ifPresent(at -> addWaits(at, waits));
-        return waits.stream().min(Duration::compareTo).map(Timers::notZero);
+        return waits.stream()
+                .filter(wait -> !wait.isZero())
+                .min(Duration::compareTo)
+                .map(Timers::notTooSoon);
     }
 
     private static void addWaits(Situation at, List<Duration> waits) {
@@ -33,7 +36,7 @@ final class Timers {
         }
     }
 
-    private static Duration notZero(Duration wait) {
+    private static Duration notTooSoon(Duration wait) {
         return wait.compareTo(Duration.ofMillis(50)) < 0 ? Duration.ofMillis(50) : wait;
     }
 }

@@ -39,6 +39,7 @@ public enum Transition {
     HOLDING_SUPERSEDED(HOLDING, Signal.TARGET_CHANGED, EnumSet.of(SUPERSEDED)),
     HOLDING_FATAL(HOLDING, Signal.FATAL, EnumSet.of(ROLLING_BACK, FAILED)),
     HOLDING_ABORTED(HOLDING, Signal.ABORT, EnumSet.of(ROLLING_BACK, FAILED)),
+    HOLDING_LATE(HOLDING, Signal.DEADLINE, EnumSet.of(ROLLING_BACK, FAILED)),
     HOLDING_CUT_SHORT(HOLDING, Signal.PROMOTE, EnumSet.of(PROGRESSING)),
     HOLDING_PAUSED(HOLDING, Signal.PAUSE, EnumSet.of(PAUSED)),
     HOLDING_LOST(HOLDING, Signal.LOST, EnumSet.of(PROGRESSING)),
@@ -61,7 +62,9 @@ public enum Transition {
     BAKING_DONE(BAKING, Signal.BAKE_DONE, EnumSet.of(PROMOTED)),
 
     ROLLING_BACK_SUPERSEDED(ROLLING_BACK, Signal.TARGET_CHANGED, EnumSet.of(ROLLED_BACK)),
-    ROLLING_BACK_RESTORED(ROLLING_BACK, Signal.RESTORED, EnumSet.of(ROLLED_BACK));
+    ROLLING_BACK_RESTORED(ROLLING_BACK, Signal.RESTORED, EnumSet.of(ROLLED_BACK)),
+    /** The stable revision does not come back: more waiting changes nothing. */
+    ROLLING_BACK_LATE(ROLLING_BACK, Signal.DEADLINE, EnumSet.of(ROLLED_BACK));
 
     private final RolloutPhase from;
     private final Signal signal;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A one-shot annotation {@code temporal.nineminds.com/<kind>: <hash>[#<suffix>]}. The suffix makes a repeat a new token; for
- * {@link Kind#APPROVE} it is the step that is approved, counted from 1.
+ * {@link Kind#APPROVE} it is the step that is approved, counted from 1, and none means the step under way.
  */
 public record Verb(Kind kind, String value) {
     /** What a person can ask for. */

@@ -1,0 +1,27 @@
+package com.nineminds.temporal.operator.decide;
+
+/** How many pods a worker has, as far as an autoscaler decides it. Not yet within the bounds of the spec. */
+final class Demand {
+    private Demand() {}
+
+    /** What a rollout has to share out. */
+    static int now(Revisions revisions, Observation seen) {
+        int serving = revisions
+                .stable()
+                .map(stable -> seen.fleet(stable.hash()).desired())
+                .orElse(0);
+        return Math.max(serving, withdrawn(revisions, seen));
+    }
+
+    /** What a rollout that was withdrawn had shared out, as long as pods of it run: the stable revision alone has less. */
+    static int withdrawn(Revisions revisions, Observation seen) {
+        return revisions.byHash().values().stream()
+                .filter(revision -> seen.fleet(revision.hash()).runs())
+                .flatMap(revision -> revision.rollout().stream())
+                .filter(rollout ->
+                        rollout.phase() == RolloutPhase.SUPERSEDED || rollout.phase() == RolloutPhase.ROLLED_BACK)
+                .mapToInt(Rollout::capacity)
+                .max()
+                .orElse(0);
+    }
+}

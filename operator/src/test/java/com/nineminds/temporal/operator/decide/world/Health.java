@@ -1,0 +1,24 @@
+package com.nineminds.temporal.operator.decide.world;
+
+/** How the pods of one revision behave. */
+public enum Health {
+    GOOD,
+    /** Exits again and again: fatal evidence ten seconds after it starts. */
+    CRASHING,
+    /** The image does not exist: fatal evidence three seconds after it starts. */
+    NO_IMAGE,
+    /** The registry answers 503: fatal evidence, of the infrastructure, after two minutes. */
+    NO_REGISTRY,
+    /** Runs, but is never Ready. */
+    NEVER_READY,
+    /** Ready for a moment, then not: never long enough to be stably available. */
+    FLAPPING,
+    /** Stably available for a while, then not Ready for a moment, again and again. */
+    UNSTEADY,
+    /** The scheduler finds no node. */
+    UNSCHEDULABLE;
+
+    public boolean rejectedInTheEnd() {
+        return this == CRASHING || this == NO_IMAGE || this == NO_REGISTRY || this == NEVER_READY || this == FLAPPING;
+    }
+}

@@ -1,0 +1,102 @@
+package com.nineminds.temporal.operator.decide.world;
+
+import com.nineminds.temporal.operator.decide.Capacity;
+import com.nineminds.temporal.operator.decide.Fleet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One Deployment with its pods and, where the worker is autoscaled, its HorizontalPodAutoscaler. */
+final class Workload {
+    private final String hash;
+    private final Times times;
+    private final List<Pod> pods = new ArrayList<>();
+    private Health health;
+    private int desired;
+    private Capacity bounds = Capacity.ZERO;
+    private int born;
+
+    Workload(String hash, Times times, Health health) {
+        this.hash = hash;
+        this.times = times;
+        this.health = health;
+    }
+
+    void begin(int count) {
+        desired = count;
+        bounds = Capacity.exactly(count);
+        IntStream.range(0, count).forEach(i -> pods.add(pod(0).readySince(-1000)));
+    }
+
+    int desired() {
+        return desired;
+    }
+
+    void turn(Health next, long now) {
+        health = next;
+        pods.forEach(pod -> pod.turn(next, now));
+    }
+
+    /** Pods that exist go on as they are. */
+    void turnNew(Health next) {
+        health = next;
+    }
+
+    void loseNode(long now) {
+        pods.stream().filter(Pod::ready).findFirst().ifPresent(pod -> pod.loseNode(now));
+    }
+
+    /** As the planner does it: an autoscaler is woken and stopped by replicas, everything between is left to its bounds. */
+    void ask(Capacity capacity, boolean autoscaled, long now) {
+        bounds = capacity;
+        if (!autoscaled || capacity.isZero()) {
+            desired = capacity.max();
+        } else if (desired == 0) {
+            desired = Math.max(1, capacity.min());
+        }
+        deploy(now);
+    }
+
+    /** One round of the autoscaler. {@code load} is the demand per Ready pod, in pods. */
+    void autoscale(double load, long now) {
+        if (desired == 0) {
+            return;
+        }
+        long ready = pods.stream().filter(Pod::ready).count();
+        int needed = ready == 0 ? desired : (int) Math.ceil(ready * load - 1e-9);
+        desired = Math.min(bounds.max(), Math.max(bounds.min(), needed));
+        deploy(now);
+    }
+
+    void tick(long now, boolean outage) {
+        pods.removeIf(pod -> pod.replaceable(now));
+        deploy(now);
+        pods.forEach(pod -> pod.tick(now, outage));
+    }
+
+    private void deploy(long now) {
+        while (pods.size() < desired) {
+            pods.add(pod(now));
+        }
+        if (pods.size() > desired) {
+            pods.sort(Comparator.comparing(Pod::ready).reversed());
+            pods.subList(desired, pods.size()).clear();
+        }
+    }
+
+    private Pod pod(long now) {
+        born++;
+        return new Pod(hash + "-" + born, times, health, now);
+    }
+
+    Fleet fleet(long now) {
+        return new Fleet(
+                desired,
+                pods.size(),
+                (int) pods.stream().filter(Pod::ready).count(),
+                (int) pods.stream().filter(pod -> pod.stable(now)).count(),
+                pods.stream().flatMap(pod -> pod.fatal(now).stream()).findFirst(),
+                pods.stream().flatMap(pod -> pod.blocker().stream()).findFirst());
+    }
+}
