@@ -63,8 +63,7 @@ public final class PollerEvidence {
             seen.getOrDefault(queue, List.of()).stream()
                     .filter(sighting -> sighting.lastAccess().isAfter(ready))
                     .map(Sighting::identity)
-                    .filter(identity -> question.otherPods().stream().noneMatch(identity::contains))
-                    .filter(identity -> question.pods().stream().noneMatch(pod -> identity.contains(pod.name())))
+                    .filter(identity -> question.knownPrefixes().stream().noneMatch(identity::contains))
                     .forEach(strangers::add);
         }
         return strangers;

@@ -8,13 +8,13 @@ import java.util.Set;
  *
  * @param taskQueues every one of them must be polled by the revision
  * @param pods Ready pods of the revision
- * @param otherPods names of all other pods of the worker: their pollers are known not to be the revision's
+ * @param knownPrefixes how the names of all pods of this worker begin, living or gone: a poller that carries one is no stranger
  */
 public record PollerQuestion(
-        String address, String namespace, List<String> taskQueues, List<PollingPod> pods, Set<String> otherPods) {
+        String address, String namespace, List<String> taskQueues, List<PollingPod> pods, Set<String> knownPrefixes) {
     public PollerQuestion {
         taskQueues = List.copyOf(taskQueues);
         pods = List.copyOf(pods);
-        otherPods = Set.copyOf(otherPods);
+        knownPrefixes = Set.copyOf(knownPrefixes);
     }
 }
