@@ -13,8 +13,7 @@ import java.util.Set;
  * server-side apply that changes nothing still costs a write.
  */
 final class Drift {
-    private static final List<String> KEYS =
-            List.of("name", "containerPort", "port", "mountPath", "topologyKey");
+    private static final List<String> KEYS = List.of("name", "containerPort", "port", "mountPath", "topologyKey");
 
     private Drift() {}
 
