@@ -1,5 +1,8 @@
 package com.nineminds.temporal.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+
 /** The one word that says where a worker stands. */
 public enum Phase {
     Pending,
@@ -13,5 +16,11 @@ public enum Phase {
     RolledBack,
     Degraded,
     Invalid,
-    Terminating
+    Terminating;
+
+    /** Absent for a word that this code does not know. */
+    @JsonCreator
+    static @Nullable Phase read(@Nullable String name) {
+        return Tolerant.read(Phase.class, name);
+    }
 }

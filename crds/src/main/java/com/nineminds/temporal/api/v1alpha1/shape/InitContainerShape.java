@@ -1,0 +1,15 @@
+package com.nineminds.temporal.api.v1alpha1.shape;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** The part of an init container that the rules look at. */
+@PreserveUnknownFields
+public record InitContainerShape(
+        @Required @Size(min = 1, max = 63) @JsonPropertyDescription("Name of the init container.")
+        String name,
+
+        @Required @Size(min = 1, max = 512) @JsonPropertyDescription("Image of the init container.")
+        String image) {}

@@ -1,0 +1,59 @@
+package com.nineminds.temporal.cluster.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nineminds.temporal.cluster.error.ApiException;
+import com.nineminds.temporal.cluster.json.Json;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * One HTTP request.
+ *
+ * @param query decoded parameters; of a repeated one the first
+ * @param headers by lower-case name
+ */
+record ApiRequest(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+    String query(String name) {
+        return query.getOrDefault(name, "");
+    }
+
+    boolean flag(String name) {
+        String value = query(name);
+        return value.equals("true") || value.equals("1");
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** Media type of the body, without parameters. */
+    String contentType() {
+        return header("content-type").split(";")[0].trim();
+    }
+
+    /** The body as a tree; a missing node when there is none. */
+    JsonNode json() {
+        if (body.length == 0) {
+            return Json.object().path("none");
+        }
+        try {
+            return contentType().endsWith("yaml") && body[0] != '{'
+                    ? Serialization.yamlMapper().readTree(body)
+                    : Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw ApiException.badRequest("the object provided is unrecognized: " + malformed.getOriginalMessage());
+        } catch (IOException unreadable) {
+            throw ApiException.badRequest("the body cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    ObjectNode object() {
+        if (json() instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiException.badRequest("the body of the request must be a JSON object");
+    }
+}

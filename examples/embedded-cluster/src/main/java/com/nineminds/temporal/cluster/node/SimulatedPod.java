@@ -1,0 +1,74 @@
+package com.nineminds.temporal.cluster.node;
+
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Where one pod is in its script; used by the node's thread alone. */
+final class SimulatedPod {
+    private final String namespace;
+    private final String name;
+    private final String uid;
+    private Script script;
+    private int next;
+    private int restarts;
+    private int exits;
+    private @Nullable Future<?> timer;
+
+    SimulatedPod(io.fabric8.kubernetes.api.model.Pod pod, Script script) {
+        this.namespace = pod.getMetadata().getNamespace();
+        this.name = pod.getMetadata().getName();
+        this.uid = pod.getMetadata().getUid();
+        this.script = script;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String uid() {
+        return uid;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    /** Counts an exit; returns whether it was the first. */
+    boolean exit() {
+        return exits++ == 0;
+    }
+
+    void follow(Script other) {
+        cancel();
+        script = other;
+        next = 0;
+    }
+
+    /** The step that comes next; empty at the end of the script. */
+    Optional<Script.Step> upcoming() {
+        if (next == script.steps().size() && script.repeats()) {
+            next = 0;
+        }
+        return next < script.steps().size() ? Optional.of(script.steps().get(next)) : Optional.empty();
+    }
+
+    void done(Script.Step step) {
+        next++;
+        restarts += step.restarts();
+    }
+
+    void awaits(Future<?> started) {
+        timer = started;
+    }
+
+    void cancel() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package com.nineminds.temporal.operator;
+
+import java.util.List;
+
+/** The operator's environment cannot be used; every bad key is named. */
+public final class InvalidConfigException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidConfigException(List<String> problems) {
+        super("invalid configuration:\n  " + String.join("\n  ", problems));
+    }
+}

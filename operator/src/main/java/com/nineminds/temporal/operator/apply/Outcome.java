@@ -1,0 +1,12 @@
+package com.nineminds.temporal.operator.apply;
+
+/** What became of one object. */
+public enum Outcome {
+    UNCHANGED,
+    CREATED,
+    UPDATED,
+    /** It held something else than what was applied last: someone edited it. */
+    REPAIRED,
+    /** An object of this name belongs to somebody else; it was not touched. */
+    FOREIGN
+}

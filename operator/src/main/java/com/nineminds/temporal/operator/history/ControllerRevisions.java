@@ -1,0 +1,52 @@
+package com.nineminds.temporal.operator.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nineminds.temporal.operator.decide.RevisionState;
+import com.nineminds.temporal.operator.decide.Revisions;
+import com.nineminds.temporal.operator.resources.Labels;
+import com.nineminds.temporal.operator.resources.Names;
+import com.nineminds.temporal.operator.resources.OwnerReferences;
+import com.nineminds.temporal.operator.resources.WorkerRef;
+import com.nineminds.temporal.operator.revision.RevisionData;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A revision as a ControllerRevision, and back. */
+public final class ControllerRevisions {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ControllerRevisions() {}
+
+    public static ControllerRevision write(WorkerRef worker, RevisionState state, RevisionData data) {
+        return new ControllerRevisionBuilder()
+                .withNewMetadata()
+                .withNamespace(worker.namespace())
+                .withName(Names.ofRevision(worker, state.hash()))
+                .withLabels(Labels.ofRevision(worker, state.hash()))
+                .withAnnotations(RevisionAnnotations.write(state))
+                .withOwnerReferences(OwnerReferences.controller(worker))
+                .endMetadata()
+                .withRevision(state.number())
+                .withData(data.toJson())
+                .build();
+    }
+
+    public static Records read(List<ControllerRevision> objects) {
+        Map<String, RevisionState> states = new HashMap<>();
+        Map<String, RevisionData> data = new HashMap<>();
+        for (ControllerRevision object : objects) {
+            String hash =
+                    Objects.requireNonNullElse(object.getMetadata().getLabels().get(Labels.REVISION), "");
+            Map<String, String> annotations =
+                    Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
+            states.put(hash, RevisionAnnotations.read(hash, object.getRevision(), annotations));
+            data.put(hash, RevisionData.fromJson(MAPPER.convertValue(object.getData(), JsonNode.class)));
+        }
+        return new Records(Revisions.of(states.values()), data);
+    }
+}

@@ -1,0 +1,34 @@
+package com.nineminds.temporal.operator.reconcile;
+
+import com.nineminds.temporal.operator.decide.Decision;
+import com.nineminds.temporal.operator.decide.GateRequest;
+import com.nineminds.temporal.operator.gate.PollerQuestion;
+import com.nineminds.temporal.operator.gate.PollingPod;
+import com.nineminds.temporal.operator.health.PodView;
+import com.nineminds.temporal.operator.observe.WorkerView;
+import com.nineminds.temporal.operator.resources.Names;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the poller gate's question together: which pods should be seen on which queues. */
+final class PollerQuestions {
+    private PollerQuestions() {}
+
+    static PollerQuestion of(WorkerView view, Decision decision) {
+        String revision = decision.gates().map(GateRequest::revision).orElse("");
+        List<PollingPod> pods = view.pods(revision).stream()
+                .filter(PodView::counts)
+                .flatMap(pod ->
+                        pod.readySince().stream().map(since -> new PollingPod(pod.name(), pod.createdAt(), since)))
+                .toList();
+        Set<String> known = view.records().revisions().byHash().keySet().stream()
+                .map(hash -> Names.ofRevision(view.worker(), hash) + "-")
+                .collect(Collectors.toSet());
+        return view.spec()
+                .map(spec -> spec.pod().temporal())
+                .map(temporal -> new PollerQuestion(
+                        temporal.address(), temporal.namespace(), temporal.taskQueues(), pods, known))
+                .orElseGet(() -> new PollerQuestion("", "", List.of(), pods, known));
+    }
+}

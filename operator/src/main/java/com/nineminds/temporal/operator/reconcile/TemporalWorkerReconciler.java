@@ -1,0 +1,102 @@
+package com.nineminds.temporal.operator.reconcile;
+
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
+import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
+import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.decide.Decision;
+import com.nineminds.temporal.operator.decide.Failure;
+import com.nineminds.temporal.operator.decide.RolloutDecider;
+import com.nineminds.temporal.operator.gate.GateRunner;
+import com.nineminds.temporal.operator.gate.WorkerKey;
+import com.nineminds.temporal.operator.observe.WorkerObserver;
+import com.nineminds.temporal.operator.observe.WorkerView;
+import com.nineminds.temporal.operator.plan.Planner;
+import com.nineminds.temporal.operator.report.StatusFactory;
+import com.nineminds.temporal.operator.report.events.EventPublisher;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Observe, decide, persist, act, report: every reconcile runs all of it, from caches, in this order. */
+@ControllerConfiguration(name = "temporalworker")
+public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker> {
+    private final WorkerEventSources sources = new WorkerEventSources();
+    private final WorkerObserver observer;
+    private final Actor actor;
+    private final GateRunner gates;
+    private final EventPublisher events;
+    private final Clock clock;
+
+    public TemporalWorkerReconciler(
+            OperatorConfig config, KubernetesClient client, GateRunner gates, EventPublisher events, Clock clock) {
+        this.observer = new WorkerObserver(config.stability());
+        this.actor = new Actor(client, sources);
+        this.gates = gates;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, TemporalWorker>> prepareEventSources(EventSourceContext<TemporalWorker> context) {
+        return sources.create(context);
+    }
+
+    @Override
+    public UpdateControl<TemporalWorker> reconcile(TemporalWorker worker, Context<TemporalWorker> context) {
+        Instant now = clock.instant();
+        WorkerKey key = new WorkerKey(
+                worker.getMetadata().getNamespace(), worker.getMetadata().getName());
+        if (worker.getMetadata().getDeletionTimestamp() != null) {
+            gates.stop(key);
+            return terminating(worker, now);
+        }
+        WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), now);
+        Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
+        actor.persist(view, decision);
+        List<Failure> problems = actor.act(Planner.plan(view, decision), view, worker);
+        gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
+        events.publish(worker, decision.notices());
+        UpdateControl<TemporalWorker> control = report(worker, Reports.status(worker, view, decision, problems, now));
+        decision.requeueAfter().ifPresent(control::rescheduleAfter);
+        return control;
+    }
+
+    public void nudge(WorkerKey worker) {
+        sources.nudge(worker);
+    }
+
+    /** Only a finalizer of someone else lets a deleted worker be seen. */
+    private static UpdateControl<TemporalWorker> terminating(TemporalWorker worker, Instant now) {
+        return report(
+                worker,
+                StatusFactory.terminating(
+                        worker.getMetadata().getGeneration(), Optional.ofNullable(worker.getStatus()), now));
+    }
+
+    private static UpdateControl<TemporalWorker> report(TemporalWorker worker, TemporalWorkerStatus status) {
+        return status.equals(worker.getStatus())
+                ? UpdateControl.noUpdate()
+                : UpdateControl.patchStatus(statusOnly(worker, status));
+    }
+
+    /** With server-side apply whatever is sent is owned: only the status. */
+    private static TemporalWorker statusOnly(TemporalWorker worker, TemporalWorkerStatus status) {
+        TemporalWorker patch = new TemporalWorker();
+        patch.setMetadata(new ObjectMetaBuilder()
+                .withNamespace(worker.getMetadata().getNamespace())
+                .withName(worker.getMetadata().getName())
+                .withUid(worker.getMetadata().getUid())
+                .build());
+        patch.setStatus(status);
+        return patch;
+    }
+}

@@ -1,0 +1,119 @@
+package com.nineminds.temporal.operator.reconcile;
+
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
+import com.nineminds.temporal.operator.apply.Cache;
+import com.nineminds.temporal.operator.gate.WorkerKey;
+import com.nineminds.temporal.operator.observe.Children;
+import com.nineminds.temporal.operator.resources.Labels;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One informer per kind of child, limited to our label, mapped to the worker by label. They are the caches that everything is read
+ * from, and they remember our own writes until the watch brings them.
+ */
+final class WorkerEventSources implements Cache {
+    private static final List<Class<? extends HasMetadata>> KINDS = List.of(
+            ControllerRevision.class,
+            Deployment.class,
+            Pod.class,
+            ConfigMap.class,
+            Service.class,
+            ServiceAccount.class,
+            HorizontalPodAutoscaler.class,
+            PodDisruptionBudget.class,
+            NetworkPolicy.class);
+
+    private final Map<Class<?>, InformerEventSource<?, TemporalWorker>> informers = new LinkedHashMap<>();
+    private final SimpleInboundEventSource<TemporalWorker> nudges = new SimpleInboundEventSource<>("nudges");
+
+    List<EventSource<?, TemporalWorker>> create(EventSourceContext<TemporalWorker> context) {
+        KINDS.forEach(kind -> informers.put(kind, informer(kind, context)));
+        List<EventSource<?, TemporalWorker>> all = new ArrayList<>(informers.values());
+        all.add(nudges);
+        return all;
+    }
+
+    private static <R extends HasMetadata> InformerEventSource<R, TemporalWorker> informer(
+            Class<R> kind, EventSourceContext<TemporalWorker> context) {
+        return new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(kind, TemporalWorker.class)
+                        .withName(kind.getSimpleName().toLowerCase(java.util.Locale.ROOT))
+                        .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
+                        .withSecondaryToPrimaryMapper(WorkerEventSources::worker)
+                        .withNamespacesInheritedFromController()
+                        .build(),
+                context);
+    }
+
+    private static Set<ResourceID> worker(HasMetadata child) {
+        Map<String, String> labels = child.getMetadata().getLabels();
+        String worker = labels == null ? null : labels.get(Labels.WORKER);
+        return worker == null
+                ? Set.of()
+                : Set.of(new ResourceID(worker, child.getMetadata().getNamespace()));
+    }
+
+    Children children(TemporalWorker worker) {
+        return new Children(
+                of(ControllerRevision.class, worker),
+                of(Deployment.class, worker),
+                of(Pod.class, worker),
+                others(worker));
+    }
+
+    private List<HasMetadata> others(TemporalWorker worker) {
+        List<HasMetadata> others = new ArrayList<>();
+        KINDS.stream()
+                .filter(kind -> kind != ControllerRevision.class && kind != Deployment.class && kind != Pod.class)
+                .forEach(kind -> others.addAll(of(kind, worker)));
+        return others;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R extends HasMetadata> List<R> of(Class<R> kind, TemporalWorker worker) {
+        InformerEventSource<R, TemporalWorker> informer = (InformerEventSource<R, TemporalWorker>) informers.get(kind);
+        return informer == null ? List.of() : List.copyOf(informer.getSecondaryResources(worker));
+    }
+
+    void nudge(WorkerKey worker) {
+        nudges.propagateEvent(new ResourceID(worker.name(), worker.namespace()));
+    }
+
+    @Override
+    public void remember(HasMetadata written) {
+        remember(written.getClass(), written);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R extends HasMetadata> void remember(Class<? extends HasMetadata> kind, R written) {
+        InformerEventSource<R, TemporalWorker> informer = (InformerEventSource<R, TemporalWorker>) informers.get(kind);
+        if (informer == null) {
+            return;
+        }
+        ResourceID id = ResourceID.fromResource(written);
+        informer.get(id)
+                .ifPresentOrElse(
+                        previous -> informer.handleRecentResourceUpdate(id, written, previous),
+                        () -> informer.handleRecentResourceCreate(id, written));
+    }
+}

@@ -1,0 +1,50 @@
+package com.nineminds.temporal.operator.loop;
+
+import com.nineminds.temporal.operator.gate.PollerSource;
+import com.nineminds.temporal.operator.gate.ProviderException;
+import com.nineminds.temporal.operator.gate.Sighting;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** A Temporal that sees every running pod poll, except those of images that a test silences; or that does not answer at all. */
+final class ScriptedPollers implements PollerSource {
+    private final Supplier<KubernetesClient> cluster;
+    private final Clock clock;
+    private final Set<String> silentImages = ConcurrentHashMap.newKeySet();
+    private volatile boolean down;
+
+    ScriptedPollers(Supplier<KubernetesClient> cluster, Clock clock) {
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    /** Pods of this image tag are Ready and poll nothing. */
+    void silence(String tag) {
+        silentImages.add(tag);
+    }
+
+    void down(boolean now) {
+        down = now;
+    }
+
+    @Override
+    public List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException {
+        if (down) {
+            throw new ProviderException("Temporal at " + address + " does not answer");
+        }
+        return cluster.get().pods().inAnyNamespace().list().getItems().stream()
+                .filter(pod -> !silentImages.contains(tag(pod)))
+                .map(pod -> new Sighting("1@" + pod.getMetadata().getName(), clock.instant()))
+                .toList();
+    }
+
+    private static String tag(Pod pod) {
+        String image = pod.getSpec().getContainers().get(0).getImage();
+        return image.substring(image.indexOf(':') + 1);
+    }
+}
