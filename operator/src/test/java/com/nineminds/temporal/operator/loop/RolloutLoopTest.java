@@ -127,8 +127,9 @@ class RolloutLoopTest {
         healthy(WorkerYaml.image("one"));
 
         story.apply(WorkerYaml.image("two").simulate("unready"));
-        story.awaitCurrent(Phase.Progressing);
-        story.advance(Duration.ofMinutes(11));
+        TemporalWorkerStatus status = story.awaitCurrent(Phase.Progressing);
+        story.awaitPod(status.target().hash());
+        story.advance(Duration.ofMinutes(10));
 
         assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason())
                 .isEqualTo("ProgressDeadlineExceeded");

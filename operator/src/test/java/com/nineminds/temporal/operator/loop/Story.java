@@ -132,6 +132,15 @@ final class Story implements AutoCloseable {
                 .get();
     }
 
+    void awaitPod(String hash) {
+        awaitThat(() -> assertThat(client.pods()
+                        .inNamespace(namespace)
+                        .withLabel("temporal.nineminds.com/revision", hash)
+                        .list()
+                        .getItems())
+                .isNotEmpty());
+    }
+
     int replicas(String hash) {
         return Optional.ofNullable(deployment(hash))
                 .map(each -> each.getSpec().getReplicas())
