@@ -1,0 +1,88 @@
+package com.nineminds.temporal.rehearsal.stage;
+
+import com.nineminds.temporal.cluster.EmbeddedCluster;
+import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
+import com.nineminds.temporal.cluster.node.ProcessNode;
+import com.nineminds.temporal.cluster.node.ProcessNodeOptions;
+import com.nineminds.temporal.cluster.node.image.ImageCommands;
+import com.nineminds.temporal.embedded.EmbeddedTemporal;
+import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
+import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.OperatorProcess;
+import com.nineminds.temporal.operator.temporal.TemporalPollers;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+
+/** A Temporal server, a cluster whose pods are processes here, and the operator, all in this JVM. Ends what it started. */
+public final class Stage implements AutoCloseable {
+    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final EmbeddedTemporal temporal;
+    private final EmbeddedCluster cluster;
+
+    private Stage(EmbeddedTemporal temporal, EmbeddedCluster cluster) {
+        this.temporal = temporal;
+        this.cluster = cluster;
+        running.push(temporal);
+        running.push(cluster);
+    }
+
+    /** @param images what the node can run, given the address of the Temporal server */
+    public static Stage open(Function<String, ImageCommands> images) {
+        EmbeddedTemporal temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
+        ProcessNode node = new ProcessNode(ProcessNodeOptions.of("this-machine", images.apply(temporal.address()))
+                .withBackOff(BACK_OFF, LONGEST_BACK_OFF));
+        Stage stage = new Stage(temporal, EmbeddedCluster.start(EmbeddedClusterOptions.with(node)));
+        stage.startOperator();
+        return stage;
+    }
+
+    private void startOperator() {
+        client().load(new ByteArrayInputStream(Files.crd().getBytes(StandardCharsets.UTF_8))).serverSideApply();
+        TemporalPollers pollers = new TemporalPollers(Duration.ofSeconds(2));
+        running.push(pollers);
+        running.push(OperatorProcess.start(
+                OperatorConfig.defaults().withStability(Duration.ofSeconds(1)),
+                cluster.apiServer().clientConfig(),
+                new NearestTemporal(pollers, temporal.address()),
+                Clock.systemUTC()));
+    }
+
+    public void namespace(String name) {
+        if (client().namespaces().withName(name).get() == null) {
+            client().resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build()).create();
+        }
+    }
+
+    public KubernetesClient client() {
+        return cluster.client();
+    }
+
+    public String kubeconfig() {
+        return cluster.kubeconfig();
+    }
+
+    public String temporalAddress() {
+        return temporal.address();
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                System.getLogger("rehearsal").log(System.Logger.Level.WARNING, "did not end cleanly", e);
+            }
+        }
+    }
+}
