@@ -1,6 +1,7 @@
 package com.nineminds.temporal.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nineminds.temporal.cluster.discovery.Document;
 import com.nineminds.temporal.cluster.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,10 @@ sealed interface ApiResponse {
 
     static ApiResponse json(int code, JsonNode body) {
         return new Whole(code, "application/json", Json.bytes(body), Map.of());
+    }
+
+    static ApiResponse document(Document document) {
+        return new Whole(200, document.contentType(), Json.bytes(document.body()), Map.of());
     }
 
     static ApiResponse text(int code, String body) {

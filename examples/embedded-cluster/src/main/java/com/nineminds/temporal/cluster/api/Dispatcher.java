@@ -1,7 +1,7 @@
 package com.nineminds.temporal.cluster.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nineminds.temporal.cluster.discovery.Discovery;
+import com.nineminds.temporal.cluster.discovery.Document;
 import com.nineminds.temporal.cluster.error.ApiException;
 import com.nineminds.temporal.cluster.kind.ResourceType;
 import com.nineminds.temporal.cluster.kind.ResourceTypes;
@@ -29,10 +29,10 @@ final class Dispatcher {
         if (HEALTH.contains(request.path())) {
             return ApiResponse.text(200, "ok");
         }
-        Optional<JsonNode> document = discovery.document(request.path(), request.header("accept"));
+        Optional<Document> document = discovery.document(request.path(), request.header("accept"));
         if (document.isPresent()) {
             interference.before("get", "-", "");
-            return ApiResponse.json(200, document.get());
+            return ApiResponse.document(document.get());
         }
         return RequestPath.parse(request.path())
                 .map(path -> resource(request, path))
@@ -48,7 +48,7 @@ final class Dispatcher {
         return () -> {
             String suffix = path.subresource().isEmpty() ? "" : "/" + path.subresource();
             interference.before(verb.text(), type.storage() + suffix, path.name());
-            return resources.serve(verb, target, request);
+            return type.stored() ? resources.serve(verb, target, request) : Reviews.answer(type, request);
         };
     }
 

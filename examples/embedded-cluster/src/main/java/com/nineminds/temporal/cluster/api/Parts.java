@@ -4,6 +4,7 @@ import com.nineminds.temporal.cluster.builtin.BuiltInTypes;
 import com.nineminds.temporal.cluster.custom.CustomTypes;
 import com.nineminds.temporal.cluster.discovery.Discovery;
 import com.nineminds.temporal.cluster.faults.Faults;
+import com.nineminds.temporal.cluster.gc.Collector;
 import com.nineminds.temporal.cluster.kind.ResourceTypes;
 import com.nineminds.temporal.cluster.read.Lists;
 import com.nineminds.temporal.cluster.store.ObjectStore;
@@ -14,13 +15,15 @@ import com.nineminds.temporal.cluster.write.Deleter;
 import com.nineminds.temporal.cluster.write.Writer;
 
 /** Everything a server consists of, wired. */
-record Parts(Dispatcher dispatcher, Faults faults, RequestCounts requests) implements AutoCloseable {
+record Parts(Dispatcher dispatcher, Faults faults, RequestCounts requests, Collector collector)
+        implements AutoCloseable {
     static Parts assemble(ApiServerOptions options) {
         ObjectStore store = new ObjectStore();
         ResourceTypes types = new ResourceTypes(BuiltInTypes.all(), CustomTypes::of);
         store.listen(types::accept);
         Writer writer = new Writer(store, options.admissions(), options.clock());
         Deleter deleter = new Deleter(store, options.clock());
+        Collector collector = Collector.start(store, types, writer, deleter);
         Bootstrap.run(types, writer);
         Faults faults = new Faults();
         RequestCounts requests = new RequestCounts();
@@ -31,9 +34,11 @@ record Parts(Dispatcher dispatcher, Faults faults, RequestCounts requests) imple
                 new Eviction(store, writer, deleter, budgets, options.clock()), new Binding(writer, options.clock()));
         Dispatcher dispatcher = new Dispatcher(
                 types, new Discovery(types), new Resources(reads, writes, actions), new Interference(faults, requests));
-        return new Parts(dispatcher, faults, requests);
+        return new Parts(dispatcher, faults, requests, collector);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        collector.close();
+    }
 }

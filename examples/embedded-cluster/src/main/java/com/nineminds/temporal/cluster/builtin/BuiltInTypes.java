@@ -52,6 +52,8 @@ public final class BuiltInTypes {
                 types.namespaced(
                         "networking.k8s.io", "v1", names("NetworkPolicy", "networkpolicies", List.of("netpol"), NONE)),
                 types.namespaced("coordination.k8s.io", "v1", names("Lease", "leases", NONE, NONE)),
+                types.review("SelfSubjectAccessReview", "selfsubjectaccessreviews"),
+                types.review("SelfSubjectRulesReview", "selfsubjectrulesreviews"),
                 types.cluster(
                         "apiextensions.k8s.io",
                         "v1",
@@ -71,11 +73,22 @@ public final class BuiltInTypes {
         return type(group, version, names, false, Set.of(subresources));
     }
 
+    private ResourceType review(String kind, String plural) {
+        ResourceNames names = names(kind, plural, NONE, NONE);
+        Schema schema = schema("authorization.k8s.io", "v1", kind);
+        BuiltInForm form = new BuiltInForm("", schema, addresses);
+        return new ResourceType("authorization.k8s.io", "v1", names, false, Set.of(), "", schema, form, Json.object());
+    }
+
+    private static Schema schema(String group, String version, String kind) {
+        return Definitions.kubernetes()
+                .ofKind(group, version, kind)
+                .orElseThrow(() -> new IllegalStateException("no schema for " + kind));
+    }
+
     private ResourceType type(
             String group, String version, ResourceNames names, boolean namespaced, Set<String> subresources) {
-        Schema schema = Definitions.kubernetes()
-                .ofKind(group, version, names.kind())
-                .orElseThrow(() -> new IllegalStateException("no schema for " + names.kind()));
+        Schema schema = schema(group, version, names.kind());
         boolean unqualified = group.isEmpty() || names.plural().equals(EVENTS);
         String storage = unqualified ? names.plural() : names.plural() + "." + group;
         BuiltInForm form = new BuiltInForm(storage, schema, addresses);

@@ -8,9 +8,15 @@ import java.util.Locale;
 
 /** Establishes a CustomResourceDefinition at once; a real API server takes a moment. */
 final class DefinitionStatus {
+    private static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
+
     private DefinitionStatus() {}
 
     static void accept(ObjectNode definition) {
+        if (!ObjectMeta.deleting(definition)
+                && !ObjectMeta.finalizers(definition).contains(CLEANUP)) {
+            ObjectMeta.metadata(definition).withArray("finalizers").add(CLEANUP);
+        }
         ObjectNode spec = Json.child(definition, "spec");
         ObjectNode names = Json.child(spec, "names");
         String kind = Json.text(names, "kind");

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param group empty for the core group
  * @param subresources such as {@code status} and {@code scale}
- * @param storage the name under which objects are kept; versions of a group, and events of both groups, share it
+ * @param storage the name under which objects are kept, empty when they are not; versions of a group, and events of both groups, share it
  * @param declaration the version as its CustomResourceDefinition declares it; empty for Kubernetes' own kinds
  */
 public record ResourceType(
@@ -52,6 +52,11 @@ public record ResourceType(
 
     public boolean has(String subresource) {
         return subresources.contains(subresource);
+    }
+
+    /** Whether objects are kept; of reviews only the answer exists. */
+    public boolean stored() {
+        return !storage.isEmpty();
     }
 
     public boolean is(String otherGroup, String otherKind) {
