@@ -47,8 +47,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     private void startParts() {
         running.push(Controllers.start(connect("kube-controller-manager"), options.clock()));
         for (ClusterNode node : options.nodes()) {
+            KubernetesClient kubelet = connect("kubelet");
             running.push(node);
-            node.start(connect("kubelet"), options.clock());
+            node.start(kubelet, options.clock());
         }
     }
 

@@ -108,7 +108,8 @@ final class Scheduler implements Controller {
                 .endTarget()
                 .build();
         client.raw(
-                "/api/v1/namespaces/%s/pods/%s/binding".formatted(namespace, pod.getMetadata().getName()),
+                "/api/v1/namespaces/%s/pods/%s/binding"
+                        .formatted(namespace, pod.getMetadata().getName()),
                 "POST",
                 binding);
         events.normal(

@@ -51,6 +51,7 @@ final class ContainerLauncher {
      */
     Started start(Image image, LogRing log) throws ConfigException, IOException {
         Files.createDirectories(directory());
+        paths.create();
         Map<String, String> own = variables();
         if (image instanceof ImageProgram program) {
             var surroundings = new ImageProgram.Surroundings(own, paths::resolve, log::add);

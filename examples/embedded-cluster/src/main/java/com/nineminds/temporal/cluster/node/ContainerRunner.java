@@ -159,9 +159,10 @@ final class ContainerRunner {
         }
         run = null;
         ended.probes.stop();
-        ContainerState end = States.terminated(
-                ended.cause.exitCode(code), ended.cause.reason(code), ended.since, context.now());
-        boolean tail = code != 0 && "FallbackToLogsOnError".equals(slot.container().getTerminationMessagePolicy());
+        ContainerState end =
+                States.terminated(ended.cause.exitCode(code), ended.cause.reason(code), ended.since, context.now());
+        boolean tail =
+                code != 0 && "FallbackToLogsOnError".equals(slot.container().getTerminationMessagePolicy());
         slot.terminated(States.withMessage(end, tail ? ended.log.tail(2048, 80) : ""));
         context.sync().run();
     }

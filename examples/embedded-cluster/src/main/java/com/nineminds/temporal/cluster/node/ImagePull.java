@@ -71,7 +71,8 @@ final class ImagePull {
             return;
         }
         if (!slot.isWaitingFor(BACK_OFF)) {
-            String held = "Back-off pulling image \"%s\"".formatted(slot.container().getImage());
+            String held =
+                    "Back-off pulling image \"%s\"".formatted(slot.container().getImage());
             slot.waiting(BACK_OFF, held + ": ErrImagePull: " + error);
             events.normal("BackOff", held);
             events.warning("Failed", "Error: " + BACK_OFF);

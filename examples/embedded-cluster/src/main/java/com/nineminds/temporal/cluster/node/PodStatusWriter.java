@@ -31,7 +31,8 @@ final class PodStatusWriter {
         }
         for (int attempt = 1; ; attempt++) {
             Pod live = client.resource(known).get();
-            if (live == null || !live.getMetadata().getUid().equals(known.getMetadata().getUid())) {
+            if (live == null
+                    || !live.getMetadata().getUid().equals(known.getMetadata().getUid())) {
                 return Optional.empty();
             }
             PodStatus next = PodStatuses.of(live, containers, address, now);

@@ -44,8 +44,7 @@ final class PodWorker {
             made.setDaemon(true);
             return made;
         });
-        PortMap ports =
-                services.options().network() == PodNetwork.OWN_ADDRESS ? PortMap.same() : PortMap.free();
+        PortMap ports = services.options().network() == PodNetwork.OWN_ADDRESS ? PortMap.same() : PortMap.free();
         this.context = new PodContext(services, () -> this.pod, address, directory, ports, thread, this::sync);
         this.containers = new PodContainers(context);
         this.volumes = new PodVolumes(context);

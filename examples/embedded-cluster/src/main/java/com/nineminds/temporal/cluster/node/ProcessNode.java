@@ -29,6 +29,7 @@ public final class ProcessNode implements ClusterNode {
     private final Map<String, PodWorker> pods = new ConcurrentHashMap<>();
     private final Thread abandon = new Thread(this::abandon, "abandon-pods");
     private volatile boolean lost;
+    private boolean closed;
     private @Nullable Connection connection;
 
     private record Connection(NodeServices services, NodeObject object, PodFeed feed) {}
@@ -64,8 +65,11 @@ public final class ProcessNode implements ClusterNode {
         feed.start();
     }
 
-    private void see(NodeServices services, Pod pod) {
+    private synchronized void see(NodeServices services, Pod pod) {
         String uid = pod.getMetadata().getUid();
+        if (closed) {
+            return;
+        }
         if (!pods.containsKey(uid) && Pods.finished(pod) && !Pods.deleting(pod)) {
             return;
         }
@@ -140,14 +144,25 @@ public final class ProcessNode implements ClusterNode {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         if (connection != null) {
             connection.feed().close();
-            Runtime.getRuntime().removeShutdownHook(abandon);
+            forgetHook();
         }
         pods.values().forEach(PodWorker::gone);
         pods.values().forEach(PodWorker::close);
         prober.close();
         directories.close();
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(abandon);
+        } catch (IllegalStateException goingDown) {
+            // The hook has run or will run: there is nothing left to take back.
+        }
     }
 
     private void abandon() {

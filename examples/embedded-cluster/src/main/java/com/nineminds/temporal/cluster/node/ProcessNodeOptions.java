@@ -16,8 +16,7 @@ import java.time.Duration;
 public record ProcessNodeOptions(
         String name, ImageCommands images, Duration backOff, Duration longestBackOff, PodNetwork network) {
     public static ProcessNodeOptions of(String name, ImageCommands images) {
-        return new ProcessNodeOptions(
-                name, images, Duration.ofSeconds(10), Duration.ofMinutes(5), PodNetwork.detect());
+        return new ProcessNodeOptions(name, images, Duration.ofSeconds(10), Duration.ofMinutes(5), PodNetwork.detect());
     }
 
     public ProcessNodeOptions withBackOff(Duration first, Duration longest) {

@@ -42,7 +42,8 @@ interface Scene {
     }
 
     static Scene waitingFor(String reason, String message) {
-        return app((status, now) -> status.withReady(false).withStarted(false).withState(States.waiting(reason, message)));
+        return app(
+                (status, now) -> status.withReady(false).withStarted(false).withState(States.waiting(reason, message)));
     }
 
     /** The first init container runs; the pod's other containers wait for it. */

@@ -23,7 +23,9 @@ final class States {
     }
 
     static ContainerState running(Instant since) {
-        return new ContainerStateBuilder().withNewRunning(KubeTime.format(since)).build();
+        return new ContainerStateBuilder()
+                .withNewRunning(KubeTime.format(since))
+                .build();
     }
 
     static ContainerState terminated(int exitCode, String reason, Instant started, Instant finished) {

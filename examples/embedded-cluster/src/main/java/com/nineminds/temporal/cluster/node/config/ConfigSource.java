@@ -26,8 +26,10 @@ public final class ConfigSource {
 
     /** The entries of a ConfigMap, empty when it does not exist. */
     Optional<Map<String, byte[]>> configMap(String name) {
-        return Optional.ofNullable(
-                        client.configMaps().inNamespace(namespace).withName(name).get())
+        return Optional.ofNullable(client.configMaps()
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get())
                 .map(ConfigSource::entries);
     }
 
@@ -50,7 +52,8 @@ public final class ConfigSource {
 
     private static Map<String, byte[]> decoded(@Nullable Map<String, String> data) {
         Map<String, byte[]> entries = new TreeMap<>();
-        orEmpty(data).forEach((key, text) -> entries.put(key, Base64.getDecoder().decode(text)));
+        orEmpty(data)
+                .forEach((key, text) -> entries.put(key, Base64.getDecoder().decode(text)));
         return entries;
     }
 

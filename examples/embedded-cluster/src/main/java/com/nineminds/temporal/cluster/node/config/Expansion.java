@@ -12,8 +12,10 @@ public final class Expansion {
     private Expansion() {}
 
     public static String expand(String text, Map<String, String> variables) {
-        return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) == null ? "$" : variables.getOrDefault(found.group(1), found.group())));
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null ? "$" : variables.getOrDefault(found.group(1), found.group())));
     }
 
     public static List<String> expand(List<String> texts, Map<String, String> variables) {

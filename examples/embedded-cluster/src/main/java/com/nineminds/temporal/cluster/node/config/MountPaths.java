@@ -2,6 +2,8 @@ package com.nineminds.temporal.cluster.node.config;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +67,15 @@ public final class MountPaths {
     public Path resolve(String path) {
         String rewritten = rewrite(path);
         return rewritten.equals(path) ? elsewhere.resolve(path.replaceFirst("^/+", "")) : Path.of(rewritten);
+    }
+
+    /** Makes the directories of sub-paths that do not exist yet, as the kubelet does. */
+    public void create() throws IOException {
+        for (Path directory : directories.values()) {
+            if (Files.notExists(directory)) {
+                Files.createDirectories(directory);
+            }
+        }
     }
 
     private static String trimmed(String path) {

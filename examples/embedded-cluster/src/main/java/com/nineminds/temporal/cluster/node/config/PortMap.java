@@ -36,7 +36,8 @@ public final class PortMap {
         boolean declared = shared
                 && name.contains("PORT")
                 && container.getPorts().stream()
-                        .anyMatch(port -> String.valueOf(port.getContainerPort()).equals(value));
+                        .anyMatch(
+                                port -> String.valueOf(port.getContainerPort()).equals(value));
         return declared ? String.valueOf(port(Integer.parseInt(value))) : value;
     }
 

@@ -43,7 +43,8 @@ public final class Variables {
     private Map<String, byte[]> entries(EnvFromSource all) throws ConfigException {
         if (all.getConfigMapRef() != null) {
             var reference = all.getConfigMapRef();
-            return existing(source.configMap(reference.getName()), "configmap", reference.getName(), reference.getOptional());
+            return existing(
+                    source.configMap(reference.getName()), "configmap", reference.getName(), reference.getOptional());
         }
         if (all.getSecretRef() != null) {
             var reference = all.getSecretRef();
@@ -53,7 +54,10 @@ public final class Variables {
     }
 
     static Map<String, byte[]> existing(
-            Optional<Map<String, byte[]>> found, String kind, String name, @org.jspecify.annotations.Nullable Boolean optional)
+            Optional<Map<String, byte[]>> found,
+            String kind,
+            String name,
+            @org.jspecify.annotations.Nullable Boolean optional)
             throws ConfigException {
         if (found.isEmpty() && !Boolean.TRUE.equals(optional)) {
             throw new ConfigException("%s \"%s\" not found".formatted(kind, name));
@@ -90,7 +94,8 @@ public final class Variables {
             throws ConfigException {
         byte[] value = entries.get(key);
         if (value == null && !Boolean.TRUE.equals(optional)) {
-            throw new ConfigException("couldn't find key %s in %s %s/%s".formatted(key, kind, source.namespace(), name));
+            throw new ConfigException(
+                    "couldn't find key %s in %s %s/%s".formatted(key, kind, source.namespace(), name));
         }
         return Optional.ofNullable(value).map(Variables::text);
     }

@@ -52,9 +52,8 @@ public final class ImageFile {
             if (entrypoint.isEmpty()) {
                 throw new IllegalArgumentException("entrypoint is missing");
             }
-            Map<String, String> env = entry.has("env")
-                    ? Serialization.jsonMapper().convertValue(entry.get("env"), VARIABLES)
-                    : Map.of();
+            Map<String, String> env =
+                    entry.has("env") ? Serialization.jsonMapper().convertValue(entry.get("env"), VARIABLES) : Map.of();
             return new ImageCommand(entrypoint, texts(entry.path("args")), env);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(

@@ -19,7 +19,9 @@ public final class Placeholders {
     }
 
     public String fill(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2))));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2))));
     }
 
     public List<String> fill(List<String> texts) {

@@ -23,7 +23,9 @@ public enum PullFailure {
     public String message(String image) {
         ImageName name = ImageName.parse(image);
         String full = name.full();
-        String why = cause.contains("%s") ? cause.formatted(name.registry(), name.repository(), name.tag()) : full + ": " + cause;
+        String why = cause.contains("%s")
+                ? cause.formatted(name.registry(), name.repository(), name.tag())
+                : full + ": " + cause;
         return "rpc error: code = %s desc = failed to pull and unpack image \"%s\": failed to resolve reference \"%s\": %s"
                 .formatted(code, full, full, why);
     }

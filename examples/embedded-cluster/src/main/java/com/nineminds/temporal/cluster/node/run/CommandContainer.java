@@ -57,12 +57,13 @@ public final class CommandContainer implements RunningContainer {
 
     @Override
     public void terminate() {
-        process.destroy();
+        // Not Process.destroy, which closes the output as well: what is said while stopping counts.
+        process.toHandle().destroy();
     }
 
     @Override
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 }

@@ -31,8 +31,7 @@ public final class ContainerProbes {
     private boolean stopped;
     private boolean started;
 
-    public ContainerProbes(
-            Prober prober, ProbeTarget target, ScheduledExecutorService thread, Listener listener) {
+    public ContainerProbes(Prober prober, ProbeTarget target, ScheduledExecutorService thread, Listener listener) {
         this.prober = prober;
         this.target = target;
         this.thread = thread;

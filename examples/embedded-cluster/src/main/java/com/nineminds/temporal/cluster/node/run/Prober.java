@@ -81,7 +81,8 @@ public final class Prober implements AutoCloseable {
                     : ProbeResult.failure("HTTP probe failed with statuscode: " + status);
         } catch (HttpTimeoutException late) {
             return ProbeResult.failure(
-                    "Get \"%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)".formatted(url));
+                    "Get \"%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+                            .formatted(url));
         } catch (ConnectException refused) {
             return ProbeResult.failure("Get \"%s\": %s".formatted(url, refusal(host, port)));
         } catch (IOException | IllegalArgumentException failed) {
@@ -112,8 +113,8 @@ public final class Prober implements AutoCloseable {
                     .join();
             if (code == null) {
                 run.kill();
-                return ProbeResult.failure(
-                        "command timed out: \"%s\" timed out after %ds".formatted(String.join(" ", command), timeout.toSeconds()));
+                return ProbeResult.failure("command timed out: \"%s\" timed out after %ds"
+                        .formatted(String.join(" ", command), timeout.toSeconds()));
             }
             return code == 0 ? ProbeResult.SUCCESS : ProbeResult.failure(output.tail(1024, 20));
         } catch (IOException missing) {
