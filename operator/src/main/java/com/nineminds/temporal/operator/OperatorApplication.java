@@ -40,7 +40,10 @@ public final class OperatorApplication {
             LOG.error(e.getMessage());
             return BAD_CONFIG;
         } catch (KubernetesClientException | OperatorException e) {
-            LOG.atError().setCause(e).log("the API server cannot be used; check KUBECONFIG or the ServiceAccount, and that the CRD is installed");
+            LOG.atError()
+                    .setCause(e)
+                    .log(
+                            "the API server cannot be used; check KUBECONFIG or the ServiceAccount, and that the CRD is installed");
             return NO_CLUSTER;
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("unforeseen error");

@@ -47,7 +47,8 @@ public final class Stage implements AutoCloseable {
     }
 
     private void startOperator() {
-        client().load(new ByteArrayInputStream(Files.crd().getBytes(StandardCharsets.UTF_8))).serverSideApply();
+        client().load(new ByteArrayInputStream(Files.crd().getBytes(StandardCharsets.UTF_8)))
+                .serverSideApply();
         TemporalPollers pollers = new TemporalPollers(Duration.ofSeconds(2));
         running.push(pollers);
         running.push(OperatorProcess.start(
@@ -59,7 +60,12 @@ public final class Stage implements AutoCloseable {
 
     public void namespace(String name) {
         if (client().namespaces().withName(name).get() == null) {
-            client().resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build()).create();
+            client().resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(name)
+                            .endMetadata()
+                            .build())
+                    .create();
         }
     }
 

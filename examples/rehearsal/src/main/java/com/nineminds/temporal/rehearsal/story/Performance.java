@@ -55,7 +55,9 @@ public final class Performance {
 
     private Take watch(Act act, TemporalWorker applied, Instant start) throws InterruptedException {
         WorldReader reader = new WorldReader(
-                client, applied.getMetadata().getNamespace(), applied.getMetadata().getName());
+                client,
+                applied.getMetadata().getNamespace(),
+                applied.getMetadata().getName());
         Take take = new Take(applied.getMetadata().getGeneration(), start);
         while (!take.ended(ENDS) && clock.instant().isBefore(start.plus(LONGEST))) {
             Optional<World> world = reader.read();
@@ -109,7 +111,9 @@ public final class Performance {
         }
 
         String target() {
-            return last.map(TemporalWorkerStatus::target).map(each -> each.hash()).orElse("");
+            return last.map(TemporalWorkerStatus::target)
+                    .map(each -> each.hash())
+                    .orElse("");
         }
 
         Optional<String> reason() {

@@ -26,7 +26,8 @@ public final class WorkflowLoad implements AutoCloseable {
         this.stubs = WorkflowServiceStubs.newServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
         this.client = WorkflowClient.newInstance(
-                stubs, WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+                stubs,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
         this.taskQueue = taskQueue;
     }
 

@@ -38,10 +38,18 @@ public final class WorldReader {
     }
 
     private Map<String, Integer> replicas() {
-        return client.apps().deployments().inNamespace(namespace).withLabel(Labels.WORKER, name).list().getItems().stream()
+        return client
+                .apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withLabel(Labels.WORKER, name)
+                .list()
+                .getItems()
+                .stream()
                 .collect(Collectors.toMap(
                         Children::revision,
-                        deployment -> Optional.ofNullable(deployment.getSpec().getReplicas()).orElse(1)));
+                        deployment -> Optional.ofNullable(deployment.getSpec().getReplicas())
+                                .orElse(1)));
     }
 
     private List<PodView> pods() {

@@ -25,12 +25,14 @@ public final class SummaryTable {
                 seconds(Optional.of(each.restored())),
                 each.fewestStable())));
         lines.add("");
-        lines.add("detected: change applied → revision rejected; reaction: first fatal evidence in a pod's status → its Deployment at 0;");
+        lines.add(
+                "detected: change applied → revision rejected; reaction: first fatal evidence in a pod's status → its Deployment at 0;");
         lines.add("stable ≥: fewest ready pods of the revision that serves, while the new one was tried.");
         return lines;
     }
 
     private static String seconds(Optional<Duration> duration) {
-        return duration.map(each -> String.format(Locale.ROOT, "%.1f s", each.toMillis() / 1000.0)).orElse("–");
+        return duration.map(each -> String.format(Locale.ROOT, "%.1f s", each.toMillis() / 1000.0))
+                .orElse("–");
     }
 }

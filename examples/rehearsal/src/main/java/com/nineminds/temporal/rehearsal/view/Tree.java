@@ -32,7 +32,8 @@ public final class Tree {
     }
 
     private static String headline(String name, TemporalWorkerStatus status) {
-        String step = Optional.ofNullable(status.step()).map(text -> "  step " + text).orElse("");
+        String step =
+                Optional.ofNullable(status.step()).map(text -> "  step " + text).orElse("");
         return name + "  " + status.phase() + step + "  ready " + text(status.ready());
     }
 
@@ -67,10 +68,7 @@ public final class Tree {
     }
 
     private static List<String> gates(TemporalWorkerStatus status) {
-        return Optional.ofNullable(status.rollout())
-                .map(RolloutStatus::gates)
-                .orElse(List.of())
-                .stream()
+        return Optional.ofNullable(status.rollout()).map(RolloutStatus::gates).orElse(List.of()).stream()
                 .map(Tree::gate)
                 .toList();
     }

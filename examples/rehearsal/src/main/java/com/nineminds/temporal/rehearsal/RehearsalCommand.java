@@ -1,0 +1,101 @@
+package com.nineminds.temporal.rehearsal;
+
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
+import com.nineminds.temporal.cluster.node.image.ImageCommands;
+import com.nineminds.temporal.cluster.node.image.ImageFile;
+import com.nineminds.temporal.rehearsal.stage.Files;
+import com.nineminds.temporal.rehearsal.view.Screen;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Exit codes: 0 everything happened as it should, or the rehearsed change would be promoted; 3 it would be rolled back; 2 bad usage
+ * or a file that cannot be used; 1 anything else.
+ */
+@Command(
+        name = "examples/run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the operator on this machine against an embedded cluster and Temporal server: a demonstration of good and "
+                        + "bad revisions, or with --from and --to the rehearsal of a change of your own.")
+public final class RehearsalCommand implements Callable<Integer> {
+    static final int ROLLED_BACK = 3;
+
+    @Option(names = "--stay", description = "Stay up afterwards and print a kubeconfig; ends with Ctrl-C.")
+    private boolean stay;
+
+    @Option(names = "--plain", description = "Never redraw: print the tree whenever it changes.")
+    private boolean plain;
+
+    @Option(names = "--from", description = "The worker as it serves today, a YAML file.")
+    private @Nullable Path from;
+
+    @Option(names = "--to", description = "The worker as it shall serve, a YAML file.")
+    private @Nullable Path to;
+
+    @Option(names = "--images", description = "Which command each image stands for, a YAML file.")
+    private @Nullable Path images;
+
+    @Option(names = "--durations", description = "short (default) or as-written.", defaultValue = "short")
+    private String durations = "short";
+
+    public static void main(String[] arguments) {
+        int code = new CommandLine(new RehearsalCommand()).execute(arguments);
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream out = System.out;
+        Screen screen = new Screen(out, !plain && System.console() != null, Instant.now());
+        boolean shorten = !durations.equals("as-written");
+        if (from == null && to == null && images == null) {
+            return new Show(screen, shorten, stay).demonstrate();
+        }
+        if (from == null || to == null || images == null) {
+            return refuse("--from, --to and --images belong together: give all three");
+        }
+        return rehearse(new Show(screen, shorten, stay), from, to, images);
+    }
+
+    private static int rehearse(Show show, Path from, Path to, Path images) throws InterruptedException {
+        Optional<TemporalWorker> old = worker(from);
+        Optional<TemporalWorker> next = worker(to);
+        if (old.isEmpty() || next.isEmpty()) {
+            return CommandLine.ExitCode.USAGE;
+        }
+        Function<String, ImageCommands> known;
+        try {
+            ImageCommands read = ImageFile.read(images);
+            known = address -> read;
+        } catch (RuntimeException e) {
+            return refuse(images + ": " + e.getMessage());
+        }
+        return show.rehearse(old.get(), next.get(), known);
+    }
+
+    private static Optional<TemporalWorker> worker(Path file) {
+        try {
+            TemporalWorker worker = Serialization.unmarshal(Files.read(file), TemporalWorker.class);
+            WorkerFile.check(worker);
+            return Optional.of(worker);
+        } catch (RuntimeException e) {
+            refuse(file + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static int refuse(String why) {
+        System.err.println(why);
+        return CommandLine.ExitCode.USAGE;
+    }
+}
