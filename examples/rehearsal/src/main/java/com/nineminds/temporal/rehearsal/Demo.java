@@ -38,7 +38,9 @@ final class Demo {
     }
 
     static TemporalWorker worker() {
-        return WorkerEdit.of(Serialization.unmarshal(Files.exampleWorker(), TemporalWorker.class)).without("vault").done();
+        return WorkerEdit.of(Serialization.unmarshal(Files.exampleWorker(), TemporalWorker.class))
+                .without("vault")
+                .done();
     }
 
     /** What the cluster must hold before the worker is applied; the values are made up for this run. */

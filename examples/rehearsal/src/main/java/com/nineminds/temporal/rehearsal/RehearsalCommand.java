@@ -15,7 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Exit codes: 0 everything happened as it should, or the rehearsed change would be promoted; 3 it would be rolled back; 2 bad usage
@@ -29,6 +31,10 @@ import picocli.CommandLine.Option;
                         + "bad revisions, or with --from and --to the rehearsal of a change of your own.")
 public final class RehearsalCommand implements Callable<Integer> {
     static final int ROLLED_BACK = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
 
     @Option(names = "--stay", description = "Stay up afterwards and print a kubeconfig; ends with Ctrl-C.")
     private boolean stay;
@@ -67,7 +73,7 @@ public final class RehearsalCommand implements Callable<Integer> {
         return rehearse(new Show(screen, shorten, stay), from, to, images);
     }
 
-    private static int rehearse(Show show, Path from, Path to, Path images) throws InterruptedException {
+    private int rehearse(Show show, Path from, Path to, Path images) throws InterruptedException {
         Optional<TemporalWorker> old = worker(from);
         Optional<TemporalWorker> next = worker(to);
         if (old.isEmpty() || next.isEmpty()) {
@@ -83,7 +89,7 @@ public final class RehearsalCommand implements Callable<Integer> {
         return show.rehearse(old.get(), next.get(), known);
     }
 
-    private static Optional<TemporalWorker> worker(Path file) {
+    private Optional<TemporalWorker> worker(Path file) {
         try {
             TemporalWorker worker = Serialization.unmarshal(Files.read(file), TemporalWorker.class);
             WorkerFile.check(worker);
@@ -94,8 +100,8 @@ public final class RehearsalCommand implements Callable<Integer> {
         }
     }
 
-    private static int refuse(String why) {
-        System.err.println(why);
+    private int refuse(String why) {
+        spec.commandLine().getErr().println(why);
         return CommandLine.ExitCode.USAGE;
     }
 }

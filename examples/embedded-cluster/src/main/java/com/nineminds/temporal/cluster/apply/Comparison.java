@@ -52,31 +52,33 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         if (before.equals(after)) {
             return;
         }
-        boolean isNew = before.isMissingNode();
-        boolean isGone = after.isMissingNode();
-        if (isNew) {
+        JsonNode inBefore = inside(before, schema);
+        JsonNode inAfter = inside(after, schema);
+        boolean opaque = inBefore.isMissingNode() && inAfter.isMissingNode();
+        boolean indivisible = opaque || (before.isEmpty() && after.isEmpty());
+        if (before.isMissingNode()) {
             added.add(element);
-        } else if (isGone) {
+        } else if (after.isMissingNode()) {
             removed.add(element);
+        } else if (indivisible || inBefore.isMissingNode() != inAfter.isMissingNode()) {
+            modified.add(element);
         }
-        boolean leaf = isLeaf(before, schema) && isLeaf(after, schema);
-        if (leaf || (before.isEmpty() && after.isEmpty())) {
-            if (!isNew && !isGone) {
-                modified.add(element);
-            }
-            return;
+        if (!indivisible) {
+            descend(element, inBefore, inAfter, schema);
         }
+    }
+
+    /** What a value contains; a leaf contains nothing. */
+    private static JsonNode inside(JsonNode value, Schema schema) {
+        return isLeaf(value, schema) ? MissingNode.getInstance() : value;
+    }
+
+    private void descend(String element, JsonNode before, JsonNode after, Schema schema) {
         Comparison child = none();
-        child.below(
-                isLeaf(before, schema) ? MissingNode.getInstance() : before,
-                isLeaf(after, schema) ? MissingNode.getInstance() : after,
-                schema);
+        child.below(before, after, schema);
         added.put(element, child.added());
         modified.put(element, child.modified());
         removed.put(element, child.removed());
-        if (!isNew && !isGone && isLeaf(before, schema) != isLeaf(after, schema)) {
-            modified.add(element);
-        }
     }
 
     private static boolean isLeaf(JsonNode value, Schema schema) {

@@ -8,6 +8,7 @@ import com.nineminds.temporal.cluster.schema.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The resources that the server has without any CustomResourceDefinition. */
 public final class BuiltInTypes {
@@ -21,40 +22,55 @@ public final class BuiltInTypes {
 
     public static List<ResourceType> all() {
         BuiltInTypes types = new BuiltInTypes();
+        return Stream.of(types.core(), types.workloads(), types.policies(), types.system())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<ResourceType> core() {
         return List.of(
-                types.cluster("", "v1", names("Namespace", "namespaces", List.of("ns"), NONE), "status", "finalize"),
-                types.cluster("", "v1", names("Node", "nodes", List.of("no"), NONE), "status"),
-                types.namespaced(
-                        "", "v1", names("Pod", "pods", List.of("po"), ALL), "status", "eviction", "binding", "log"),
-                types.namespaced("", "v1", names("Service", "services", List.of("svc"), ALL), "status"),
-                types.namespaced("", "v1", names("ConfigMap", "configmaps", List.of("cm"), NONE)),
-                types.namespaced("", "v1", names("Secret", "secrets", NONE, NONE)),
-                types.namespaced("", "v1", names("ServiceAccount", "serviceaccounts", List.of("sa"), NONE)),
-                types.namespaced("", "v1", names("Endpoints", "endpoints", List.of("ep"), NONE)),
-                types.namespaced("", "v1", names("ResourceQuota", "resourcequotas", List.of("quota"), NONE), "status"),
-                types.namespaced("", "v1", names("Event", EVENTS, List.of("ev"), NONE)),
-                types.namespaced("events.k8s.io", "v1", names("Event", EVENTS, List.of("ev"), NONE)),
-                types.namespaced(
-                        "apps", "v1", names("Deployment", "deployments", List.of("deploy"), ALL), "status", "scale"),
-                types.namespaced(
-                        "apps", "v1", names("ReplicaSet", "replicasets", List.of("rs"), ALL), "status", "scale"),
-                types.namespaced("apps", "v1", names("ControllerRevision", "controllerrevisions", NONE, NONE)),
-                types.namespaced(
+                cluster("", "v1", names("Namespace", "namespaces", List.of("ns"), NONE), "status", "finalize"),
+                cluster("", "v1", names("Node", "nodes", List.of("no"), NONE), "status"),
+                namespaced("", "v1", names("Pod", "pods", List.of("po"), ALL), "status", "eviction", "binding", "log"),
+                namespaced("", "v1", names("Service", "services", List.of("svc"), ALL), "status"),
+                namespaced("", "v1", names("ConfigMap", "configmaps", List.of("cm"), NONE)),
+                namespaced("", "v1", names("Secret", "secrets", NONE, NONE)),
+                namespaced("", "v1", names("ServiceAccount", "serviceaccounts", List.of("sa"), NONE)),
+                namespaced("", "v1", names("Endpoints", "endpoints", List.of("ep"), NONE)),
+                namespaced("", "v1", names("ResourceQuota", "resourcequotas", List.of("quota"), NONE), "status"),
+                namespaced("", "v1", names("Event", EVENTS, List.of("ev"), NONE)),
+                namespaced("events.k8s.io", "v1", names("Event", EVENTS, List.of("ev"), NONE)));
+    }
+
+    private List<ResourceType> workloads() {
+        return List.of(
+                namespaced("apps", "v1", names("Deployment", "deployments", List.of("deploy"), ALL), "status", "scale"),
+                namespaced("apps", "v1", names("ReplicaSet", "replicasets", List.of("rs"), ALL), "status", "scale"),
+                namespaced("apps", "v1", names("ControllerRevision", "controllerrevisions", NONE, NONE)),
+                namespaced(
                         "autoscaling",
                         "v2",
                         names("HorizontalPodAutoscaler", "horizontalpodautoscalers", List.of("hpa"), ALL),
-                        "status"),
-                types.namespaced(
+                        "status"));
+    }
+
+    private List<ResourceType> policies() {
+        return List.of(
+                namespaced(
                         "policy",
                         "v1",
                         names("PodDisruptionBudget", "poddisruptionbudgets", List.of("pdb"), NONE),
                         "status"),
-                types.namespaced(
-                        "networking.k8s.io", "v1", names("NetworkPolicy", "networkpolicies", List.of("netpol"), NONE)),
-                types.namespaced("coordination.k8s.io", "v1", names("Lease", "leases", NONE, NONE)),
-                types.review("SelfSubjectAccessReview", "selfsubjectaccessreviews"),
-                types.review("SelfSubjectRulesReview", "selfsubjectrulesreviews"),
-                types.cluster(
+                namespaced(
+                        "networking.k8s.io", "v1", names("NetworkPolicy", "networkpolicies", List.of("netpol"), NONE)));
+    }
+
+    private List<ResourceType> system() {
+        return List.of(
+                namespaced("coordination.k8s.io", "v1", names("Lease", "leases", NONE, NONE)),
+                review("SelfSubjectAccessReview", "selfsubjectaccessreviews"),
+                review("SelfSubjectRulesReview", "selfsubjectrulesreviews"),
+                cluster(
                         "apiextensions.k8s.io",
                         "v1",
                         names(
