@@ -1,5 +1,6 @@
 package com.nineminds.temporal.rehearsal.stage;
 
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
 import com.nineminds.temporal.cluster.node.ProcessNode;
@@ -36,8 +37,11 @@ public final class Stage implements AutoCloseable {
         running.push(cluster);
     }
 
-    /** @param images what the node can run, given the address of the Temporal server */
-    public static Stage open(Function<String, ImageCommands> images) {
+    /**
+     * @param images what the node can run, given the address of the Temporal server
+     * @param secrets what Vault holds
+     */
+    public static Stage open(Function<String, ImageCommands> images, MadeUpSecrets secrets) {
         EmbeddedTemporal temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
         ProcessNode node = new ProcessNode(ProcessNodeOptions.of("this-machine", images.apply(temporal.address()))
                 .withBackOff(BACK_OFF, LONGEST_BACK_OFF));
@@ -58,15 +62,19 @@ public final class Stage implements AutoCloseable {
                 Clock.systemUTC()));
     }
 
-    public void namespace(String name) {
-        if (client().namespaces().withName(name).get() == null) {
+    /** Makes what the worker expects of its cluster: its namespace and the Secrets that it refers to. */
+    public void prepare(TemporalWorker worker, MadeUpSecrets secrets) {
+        String namespace = worker.getMetadata().getNamespace();
+        if (client().namespaces().withName(namespace).get() == null) {
             client().resource(new NamespaceBuilder()
                             .withNewMetadata()
-                            .withName(name)
+                            .withName(namespace)
                             .endMetadata()
                             .build())
                     .create();
         }
+        secrets.kubernetes(namespace)
+                .forEach(secret -> client().resource(secret).serverSideApply());
     }
 
     public KubernetesClient client() {
