@@ -1,5 +1,6 @@
 package com.nineminds.temporal.cluster.controllers;
 
+import com.nineminds.temporal.cluster.autoscaling.ScriptedMetrics;
 import com.nineminds.temporal.cluster.objects.EventRecorder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -15,12 +16,18 @@ public final class Controllers implements AutoCloseable {
         this.queues = queues;
     }
 
-    /** Starts all controllers; {@code client} stays the caller's to close. */
-    public static Controllers start(KubernetesClient client, Clock clock) {
-        EventRecorder events = new EventRecorder(client, "kube-controller-manager", clock);
+    /**
+     * Starts all controllers.
+     *
+     * @param client stays the caller's to close
+     * @param metrics on which autoscalers act
+     */
+    public static Controllers start(KubernetesClient client, Clock clock, ScriptedMetrics metrics) {
         List<Controller> controllers = List.of(
                 new DeploymentController(client, new EventRecorder(client, "deployment-controller", clock), clock),
                 new ReplicaSetController(client, new EventRecorder(client, "replicaset-controller", clock), clock),
+                new HorizontalPodAutoscalerController(
+                        client, new EventRecorder(client, "horizontal-pod-autoscaler", clock), clock, metrics),
                 new Scheduler(client, new EventRecorder(client, "default-scheduler", clock), clock));
         Watches watches = new Watches(client);
         List<WorkQueue> queues = controllers.stream()
