@@ -29,6 +29,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         this.apiServer = ApiServer.start(ApiServerOptions.defaults()
                 .withPort(options.port())
                 .withClock(options.clock())
+                .withAdmissions(options.admissions())
                 .withLogs(new NodeLogs(options.nodes())));
         running.push(apiServer);
         this.client = connect("embedded-cluster-user");
