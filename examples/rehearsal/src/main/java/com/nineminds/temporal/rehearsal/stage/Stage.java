@@ -53,6 +53,8 @@ public final class Stage implements AutoCloseable {
         Stage stage = new Stage(
                 temporal,
                 EmbeddedCluster.start(EmbeddedClusterOptions.with(node).withAdmissions(new VaultInjector())));
+        // Ctrl-C must not leave the pods' processes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "close the stage"));
         stage.startOperator();
         return stage;
     }
@@ -97,7 +99,7 @@ public final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();
