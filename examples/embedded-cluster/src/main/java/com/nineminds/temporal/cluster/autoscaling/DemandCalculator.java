@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricStatus;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricStatusBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Computes how many pods the metrics of an autoscaler ask for: the most of what each of them does. */
@@ -54,6 +55,7 @@ public final class DemandCalculator {
         if (wanted == null) {
             throw new MetricException(
                     "FailedGet%sMetric".formatted(spec.getType()),
+                    spec.getType().toLowerCase(Locale.ROOT) + " metric value",
                     "this cluster measures the average utilization of resources only");
         }
         String resource = spec.getResource().getName();

@@ -91,6 +91,9 @@ record PodSamples(Usage usage, Set<String> unready, Set<String> missing) {
     }
 
     private static MetricException failure(String resource, String why) {
-        return new MetricException(FAILED, "failed to get %s utilization: %s".formatted(resource, why));
+        return new MetricException(
+                FAILED,
+                resource + " resource metric value",
+                "failed to get %s utilization: %s".formatted(resource, why));
     }
 }

@@ -55,7 +55,7 @@ class HorizontalPodAutoscalerTest {
                         "SuccessfulRescale: New size: 2; reason: Current number of replicas below Spec.MinReplicas",
                         "FailedGetResourceMetric: " + NO_METRICS,
                         "FailedComputeMetricsReplicas: invalid metrics (1 invalid out of 1), first error is: "
-                                + NO_METRICS);
+                                + "failed to get cpu resource metric value: " + NO_METRICS);
         assertThat(web().get().getMetadata().getManagedFields())
                 .anyMatch(entry -> entry.getManager().equals("kube-controller-manager")
                         && entry.getOperation().equals("Update")
