@@ -56,6 +56,11 @@ public record Rollout(
         return !phase.terminal();
     }
 
+    /** The phase that decides about capacity: a pause changes nothing that runs. */
+    public RolloutPhase standing() {
+        return pause.map(Pause::resumeAt).orElse(phase);
+    }
+
     public Rollout enter(RolloutPhase next, Instant now) {
         return new Rollout(
                 id,

@@ -23,9 +23,8 @@ record Situation(
         return stable.map(revision -> seen.fleet(revision.hash())).orElse(Fleet.NONE);
     }
 
-    /** The phase that decides about capacity: a pause changes nothing that runs. */
     RolloutPhase standingAt() {
-        return rollout.pause().map(Pause::resumeAt).orElse(rollout.phase());
+        return rollout.standing();
     }
 
     int capacity() {
@@ -49,9 +48,9 @@ record Situation(
         return stepIndex() == steps().size() - 1;
     }
 
-    /** Pods of the target that must be stably available. */
+    /** Pods of the target that must be stably available. A bake has them all, even if the steps were edited under it. */
     int wanted() {
-        return step().pods(capacity());
+        return standingAt() == RolloutPhase.BAKING ? capacity() : step().pods(capacity());
     }
 
     boolean covered() {

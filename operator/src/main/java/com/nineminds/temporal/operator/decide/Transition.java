@@ -13,7 +13,9 @@ import static com.nineminds.temporal.operator.decide.RolloutPhase.SUPERSEDED;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every legal move of a rollout: from, signal, and where it may lead. What is not here throws. */
 public enum Transition {
@@ -66,6 +68,10 @@ public enum Transition {
     /** The stable revision does not come back: more waiting changes nothing. */
     ROLLING_BACK_LATE(ROLLING_BACK, Signal.DEADLINE, EnumSet.of(ROLLED_BACK));
 
+    private static final Map<RolloutPhase, Set<Signal>> LEGAL = Arrays.stream(values())
+            .collect(Collectors.groupingBy(
+                    Transition::from, Collectors.mapping(Transition::signal, Collectors.toSet())));
+
     private final RolloutPhase from;
     private final Signal signal;
     private final Set<RolloutPhase> to;
@@ -86,7 +92,7 @@ public enum Transition {
     }
 
     public static boolean legal(RolloutPhase from, Signal signal) {
-        return Arrays.stream(values()).anyMatch(each -> each.from == from && each.signal == signal);
+        return LEGAL.getOrDefault(from, Set.of()).contains(signal);
     }
 
     public RolloutPhase from() {

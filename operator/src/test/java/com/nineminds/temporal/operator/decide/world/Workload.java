@@ -47,6 +47,10 @@ final class Workload {
         pods.stream().filter(Pod::ready).findFirst().ifPresent(pod -> pod.loseNode(now));
     }
 
+    void drain() {
+        pods.stream().filter(Pod::ready).findFirst().ifPresent(pods::remove);
+    }
+
     /** As the planner does it: an autoscaler is woken and stopped by replicas, everything between is left to its bounds. */
     void ask(Capacity capacity, boolean autoscaled, long now) {
         bounds = capacity;

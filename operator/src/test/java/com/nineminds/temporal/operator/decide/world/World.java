@@ -108,6 +108,11 @@ public final class World {
         workload(hash).loseNode(second);
     }
 
+    /** A Ready pod is evicted and replaced. */
+    public void drain(String hash) {
+        workload(hash).drain();
+    }
+
     public void outage(boolean on) {
         outage = on;
     }
@@ -252,6 +257,10 @@ public final class World {
 
     public Fleet fleet(String hash) {
         return workload(hash).fleet(second);
+    }
+
+    public Health health(String hash) {
+        return health.getOrDefault(hash, Health.GOOD);
     }
 
     /** Ready pods of all revisions. */
