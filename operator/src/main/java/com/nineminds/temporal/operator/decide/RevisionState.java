@@ -70,6 +70,12 @@ public record RevisionState(
         return verdict.isPresent() ? this : judged(Verdict.SUPERSEDED, Optional.empty(), now);
     }
 
+    /** A rejection of the future, by a clock that was ahead, must not keep a retry waiting until then. */
+    RevisionState decidedBy(Instant now) {
+        boolean ahead = is(Verdict.REJECTED) && decidedAt.filter(now::isBefore).isPresent();
+        return ahead ? judged(Verdict.REJECTED, cause, now) : this;
+    }
+
     /** Forgets a rejection, so that the revision may be tried again. */
     public RevisionState pardoned() {
         return new RevisionState(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One rollout in its surroundings: everything that a signal is read from. */
 record Situation(
@@ -80,23 +81,34 @@ record Situation(
 
     /** A gate that decides and says so now; results that were kept are final. */
     Optional<GateReading> deciding(GateVerdict verdict) {
-        return gates().stream()
-                .filter(gate -> !gate.dryRun() && rollout.result(gate.name()).isEmpty())
-                .flatMap(gate -> reading(gate).stream())
+        return ahead().flatMap(gate -> reading(gate).stream())
                 .filter(reading -> reading.verdict() == verdict)
                 .findFirst();
     }
 
-    boolean gatesPassed() {
+    /** Gates that the step still needs. */
+    Stream<GatePolicy> ahead() {
         return gates().stream()
-                .allMatch(gate -> gate.dryRun() || rollout.result(gate.name()).isPresent());
+                .filter(gate -> !gate.dryRun() && rollout.result(gate.name()).isEmpty());
+    }
+
+    boolean gatesPassed() {
+        return ahead().findAny().isEmpty();
     }
 
     /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
         return fleet().blocker()
+                .or(this::draining)
                 .or(() -> stable.filter(revision -> sharedLoss())
                         .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));
+    }
+
+    /** Recreate starts nothing before the last pod of the others is gone, and that may drain for as long as its grace period. */
+    private Optional<Failure> draining() {
+        int others = seen.othersAtWork(target.hash());
+        boolean waits = policy.strategy() == Strategy.Recreate && others > 0 && !fleet().runs();
+        return waits ? Optional.of(Failure.of(Reason.Draining, target.hash(), others)) : Optional.empty();
     }
 
     /**

@@ -53,6 +53,8 @@ public enum Transition {
     PAUSED_ABORTED(PAUSED, Signal.ABORT, EnumSet.of(ROLLING_BACK, FAILED)),
     PAUSED_FAILED(PAUSED, Signal.GATE_FAILED, EnumSet.of(ROLLING_BACK, FAILED)),
     PAUSED_CUT_SHORT(PAUSED, Signal.PROMOTE, EnumSet.of(PROGRESSING)),
+    /** Without evidence the pods are all there is to go by. */
+    PAUSED_LOST(PAUSED, Signal.LOST, EnumSet.of(PROGRESSING)),
     PAUSED_RESUMED(PAUSED, Signal.RESUME, EnumSet.of(PROGRESSING, GATING, HOLDING, BAKING)),
 
     BAKING_SUPERSEDED(BAKING, Signal.TARGET_CHANGED, EnumSet.of(SUPERSEDED)),

@@ -37,12 +37,14 @@ public enum Pods {
                         wanted,
                         0,
                         0,
+                        0,
                         Optional.of(Failure.of(Reason.CrashLoop, "worker", "pod-1", "exit code 1, 3 restarts")),
                         Optional.empty());
             case BLOCKED ->
                 new Fleet(
                         wanted,
                         wanted,
+                        0,
                         wanted - 1,
                         wanted - 1,
                         Optional.empty(),
@@ -51,6 +53,6 @@ public enum Pods {
     }
 
     private static Fleet pods(int desired, int available, int stable) {
-        return new Fleet(desired, desired, available, stable, Optional.empty(), Optional.empty());
+        return new Fleet(desired, desired, 0, available, stable, Optional.empty(), Optional.empty());
     }
 }

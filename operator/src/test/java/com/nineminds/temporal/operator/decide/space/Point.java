@@ -36,6 +36,11 @@ public record Point(Place place, Sight sight) {
         return Moment.of(revisions(), seen(), policy(), NOW);
     }
 
+    /** Whether a rollout is in flight of which no clock has counted yet. */
+    public boolean isFresh() {
+        return place.stand().inFlight() && sight.hour() == Hour.FRESH;
+    }
+
     /** The decision after the spec moved on from here. */
     public Moment movedOn() {
         Observation seen = seen();

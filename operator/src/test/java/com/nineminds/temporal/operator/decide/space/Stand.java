@@ -50,7 +50,7 @@ public enum Stand {
         return resumeAt;
     }
 
-    public boolean inFlight() {
+    boolean inFlight() {
         return phase.isPresent();
     }
 

@@ -72,9 +72,10 @@ class WalkTest {
         world.skew(Duration.ZERO);
         world.edit(policy -> policy.paused(false));
         Happenings.REVISIONS.forEach(hash -> world.poll(hash, Pollers.SEEN));
-        Happenings.REVISIONS.stream()
-                .filter(hash -> !hash.equals(target) || world.health(hash) == Health.UNSCHEDULABLE)
-                .forEach(hash -> world.turn(hash, Health.GOOD));
+        for (String hash : Happenings.REVISIONS) {
+            boolean stays = hash.equals(target) && world.health(hash) != Health.UNSCHEDULABLE;
+            world.turn(hash, stays ? world.health(hash) : Health.GOOD);
+        }
         world.apply(target);
         world.start(Storage::roundTrip);
         world.run(PATIENCE);

@@ -110,7 +110,7 @@ public final class World {
 
     /** A Ready pod is evicted and replaced. */
     public void drain(String hash) {
-        workload(hash).drain();
+        workload(hash).drain(second);
     }
 
     public void outage(boolean on) {
@@ -211,7 +211,13 @@ public final class World {
         seen.fleets()
                 .forEach((hash, fleet) -> fleets.put(
                         hash,
-                        List.of(fleet.desired(), fleet.total(), fleet.available(), fleet.fatal(), fleet.blocker())));
+                        List.of(
+                                fleet.desired(),
+                                fleet.total(),
+                                fleet.terminating(),
+                                fleet.available(),
+                                fleet.fatal(),
+                                fleet.blocker())));
         return List.of(fleets, seen.target(), seen.gates(), seen.verbs(), policy.is(), record);
     }
 
