@@ -96,7 +96,7 @@ public final class DemandCalculator {
     }
 
     private static boolean withinTolerance(double ratio) {
-        return Math.abs(1 - ratio) <= TOLERANCE;
+        return 1 - TOLERANCE <= ratio && ratio <= 1 + TOLERANCE;
     }
 
     private static int rounded(double replicas) {

@@ -20,6 +20,9 @@ import java.util.Set;
  */
 record PodSamples(Usage usage, Set<String> unready, Set<String> missing) {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final String NONE = "no metrics returned from resource metrics API";
+    private static final String NO_SERVER = "unable to fetch metrics from resource metrics API:"
+            + " the server could not find the requested resource (get pods.metrics.k8s.io)";
     private static final String FAILED = "FailedGetResourceMetric";
 
     static PodSamples of(Target target, String resource, ScriptedMetrics metrics) throws MetricException {
@@ -57,8 +60,7 @@ record PodSamples(Usage usage, Set<String> unready, Set<String> missing) {
         if (percents.isEmpty()) {
             throw failure(
                     resource,
-                    "unable to get metrics for resource %s: no metrics returned from resource metrics API"
-                            .formatted(resource));
+                    "unable to get metrics for resource %s: %s".formatted(resource, metrics.any() ? NONE : NO_SERVER));
         }
         return percents;
     }

@@ -56,6 +56,11 @@ public final class ScriptedMetrics {
         listeners.add(listener);
     }
 
+    /** Whether anything at all is measured. */
+    boolean any() {
+        return !loads.isEmpty();
+    }
+
     /** What a pod of a target uses, in percent of its request; empty when it is not measured. */
     OptionalInt used(Target target, Pod pod, String resource) {
         Load ofTarget = loads.get(new Series(target.namespace(), target.name(), resource));

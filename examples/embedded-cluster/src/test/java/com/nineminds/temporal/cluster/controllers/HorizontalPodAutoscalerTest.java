@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class HorizontalPodAutoscalerTest {
     private static final String NO_METRICS =
-            "failed to get cpu utilization: unable to get metrics for resource cpu: no metrics returned from resource metrics API";
+            "failed to get cpu utilization: unable to get metrics for resource cpu: unable to fetch metrics from resource"
+                    + " metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)";
 
     private final MovableClock clock = new MovableClock();
     private EmbeddedCluster cluster;

@@ -16,6 +16,10 @@ import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpecFluent;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,14 +30,20 @@ import org.junit.jupiter.api.Test;
 class PodDisruptionBudgetTest {
     private final SimulatedNode node = SimulatedNode.named("node-1");
     private EmbeddedCluster cluster;
+    private KubernetesClient impatient;
 
     @BeforeEach
     void start() {
         cluster = EmbeddedCluster.start(EmbeddedClusterOptions.with(node));
+        Config config = new ConfigBuilder(cluster.apiServer().clientConfig())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        impatient = new KubernetesClientBuilder().withConfig(config).build();
     }
 
     @AfterEach
     void stop() {
+        impatient.close();
         cluster.close();
     }
 
@@ -151,6 +161,7 @@ class PodDisruptionBudgetTest {
         cluster.client().resource(draft.endSpec().build()).create();
     }
 
+    /** With a client that takes the first refusal for an answer. */
     private void evict(Pod pod) {
         Eviction eviction = new EvictionBuilder()
                 .withNewMetadata()
@@ -158,7 +169,7 @@ class PodDisruptionBudgetTest {
                 .withNamespace("default")
                 .endMetadata()
                 .build();
-        cluster.client().raw("/api/v1/namespaces/default/pods/%s/eviction".formatted(name(pod)), "POST", eviction);
+        impatient.raw("/api/v1/namespaces/default/pods/%s/eviction".formatted(name(pod)), "POST", eviction);
     }
 
     private static String name(Pod pod) {
