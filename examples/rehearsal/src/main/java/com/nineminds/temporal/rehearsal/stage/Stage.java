@@ -6,6 +6,9 @@ import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
 import com.nineminds.temporal.cluster.node.ProcessNode;
 import com.nineminds.temporal.cluster.node.ProcessNodeOptions;
 import com.nineminds.temporal.cluster.node.image.ImageCommands;
+import com.nineminds.temporal.cluster.vault.VaultAgent;
+import com.nineminds.temporal.cluster.vault.VaultInjector;
+import com.nineminds.temporal.cluster.vault.VaultSecrets;
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.operator.OperatorConfig;
@@ -43,9 +46,15 @@ public final class Stage implements AutoCloseable {
      */
     public static Stage open(Function<String, ImageCommands> images, MadeUpSecrets secrets) {
         EmbeddedTemporal temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
-        ProcessNode node = new ProcessNode(ProcessNodeOptions.of("this-machine", images.apply(temporal.address()))
-                .withBackOff(BACK_OFF, LONGEST_BACK_OFF));
-        Stage stage = new Stage(temporal, EmbeddedCluster.start(EmbeddedClusterOptions.with(node)));
+        ImageCommands known = images.apply(temporal.address())
+                .with(VaultInjector.IMAGES, VaultAgent.of(VaultSecrets.of(secrets.vault())));
+        ProcessNode node =
+                new ProcessNode(ProcessNodeOptions.of("this-machine", known).withBackOff(BACK_OFF, LONGEST_BACK_OFF));
+        Stage stage = new Stage(
+                temporal,
+                EmbeddedCluster.start(EmbeddedClusterOptions.with(node).withAdmissions(new VaultInjector())));
+        // Ctrl-C must not leave the pods' processes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "close the stage"));
         stage.startOperator();
         return stage;
     }
@@ -90,7 +99,7 @@ public final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();
