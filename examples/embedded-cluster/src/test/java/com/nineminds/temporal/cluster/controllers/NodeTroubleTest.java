@@ -102,7 +102,13 @@ class NodeTroubleTest {
     }
 
     private void web(int replicas) {
-        cluster.client().resource(Samples.web(replicas).build()).create();
+        cluster.client()
+                .resource(Samples.web(replicas)
+                        .editMetadata()
+                        .withNamespace("default")
+                        .endMetadata()
+                        .build())
+                .create();
         await().untilAsserted(() -> assertThat(pods()).hasSize(replicas).allMatch(Pods::ready));
     }
 

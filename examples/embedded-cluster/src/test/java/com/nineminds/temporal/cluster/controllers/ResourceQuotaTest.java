@@ -3,37 +3,34 @@ package com.nineminds.temporal.cluster.controllers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.api.model.ResourceQuotaStatus;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ResourceQuotaTest {
-    private EmbeddedCluster cluster;
+    private ControllerFixture fixture;
 
     @BeforeEach
     void start() {
-        cluster = EmbeddedCluster.start(EmbeddedClusterOptions.simulated());
+        fixture = ControllerFixture.open(EmbeddedClusterOptions.simulated());
     }
 
     @AfterEach
     void stop() {
-        cluster.close();
+        fixture.close();
     }
 
     @Test
     void podsBeyondTheQuotaAreRefusedUntilThereIsRoom() {
         quota("1");
-        cluster.client().resource(Samples.web(2).build()).create();
-        await().untilAsserted(() -> assertThat(web().get().getStatus().getConditions())
+        fixture.create(Samples.web(2));
+        await().untilAsserted(() -> assertThat(fixture.webStatus().getConditions())
                 .anySatisfy(condition -> {
                     assertThat(condition.getType()).isEqualTo("ReplicaFailure");
                     assertThat(condition.getReason()).isEqualTo("FailedCreate");
@@ -44,8 +41,8 @@ class ResourceQuotaTest {
         await().untilAsserted(() -> assertThat(used()).isEqualTo("1"));
         quota("2");
         await().untilAsserted(() -> {
-            assertThat(web().get().getStatus().getReadyReplicas()).isEqualTo(2);
-            assertThat(web().get().getStatus().getConditions())
+            assertThat(fixture.webStatus().getReadyReplicas()).isEqualTo(2);
+            assertThat(fixture.webStatus().getConditions())
                     .noneMatch(condition -> condition.getType().equals("ReplicaFailure"));
         });
         await().untilAsserted(() -> assertThat(used()).isEqualTo("2"));
@@ -54,47 +51,41 @@ class ResourceQuotaTest {
     @Test
     void refusalsAreReportedAsEventsOfTheReplicaSet() {
         quota("0");
-        cluster.client().resource(Samples.web(1).build()).create();
+        fixture.create(Samples.web(1));
         await().untilAsserted(() -> assertThat(failures())
                 .isNotEmpty()
-                .allMatch(message ->
-                        message.matches("Error creating: pods \"web-\\w+-\\w+\" is forbidden: exceeded quota:"
+                .allMatch(message -> message.matches(
+                        "FailedCreate: Error creating: pods \"web-\\w+-\\w+\" is forbidden: exceeded quota:"
                                 + " few, requested: pods=1, used: pods=0, limited: pods=0")));
     }
 
     private List<String> failures() {
-        return cluster.client().v1().events().inNamespace("default").list().getItems().stream()
-                .filter(event -> event.getReason().equals("FailedCreate")
-                        && event.getInvolvedObject().getKind().equals("ReplicaSet"))
-                .map(Event::getMessage)
+        return fixture.events("ReplicaSet").stream()
+                .filter(event -> event.startsWith("FailedCreate: "))
                 .toList();
     }
 
+    /** Returns once the quota is in force. */
     private void quota(String pods) {
         ResourceQuota quota = new ResourceQuotaBuilder()
                 .withNewMetadata()
                 .withName("few")
-                .withNamespace("default")
                 .endMetadata()
                 .withNewSpec()
                 .addToHard("pods", new Quantity(pods))
                 .endSpec()
                 .build();
-        cluster.client().resource(quota).serverSideApply();
+        fixture.client().resource(quota).serverSideApply();
+        await().until(() -> pods.equals(String.valueOf(status().getHard().get("pods"))));
+    }
+
+    private ResourceQuotaStatus status() {
+        ResourceQuotaStatus status =
+                fixture.client().resourceQuotas().withName("few").get().getStatus();
+        return status == null ? new ResourceQuotaStatus() : status;
     }
 
     private String used() {
-        return String.valueOf(cluster.client()
-                .resourceQuotas()
-                .inNamespace("default")
-                .withName("few")
-                .get()
-                .getStatus()
-                .getUsed()
-                .get("pods"));
-    }
-
-    private RollableScalableResource<Deployment> web() {
-        return cluster.client().apps().deployments().inNamespace("default").withName("web");
+        return String.valueOf(status().getUsed().get("pods"));
     }
 }
