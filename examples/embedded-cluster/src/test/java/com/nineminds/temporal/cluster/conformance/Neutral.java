@@ -2,11 +2,14 @@ package com.nineminds.temporal.cluster.conformance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
 final class Neutral {
     private static final Set<String> TIMES =
             Set.of("creationTimestamp", "deletionTimestamp", "lastTransitionTime", "lastUpdateTime", "time");
+    private static final Set<String> UNORDERED = Set.of("causes", "managedFields", "verbs");
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -33,16 +37,13 @@ final class Neutral {
         this.names = names;
     }
 
-    /** An answer as it is kept in a file. */
-    String text(int code, JsonNode body) {
-        return (code + "\n" + yaml(neutral("", body))).strip();
+    Answer of(Answer answer) {
+        return new Answer(answer.code(), neutral("", answer.body()));
     }
 
-    /** The same for an answer that was read from a file. */
-    static String again(String answer) {
-        String[] codeAndBody = answer.split("\n", 2);
-        String body = codeAndBody.length > 1 ? codeAndBody[1] : "";
-        return (codeAndBody[0] + "\n" + yaml(new Neutral(Map.of()).neutral("", parse(body)))).strip();
+    /** An answer as it is kept in a file. */
+    static String text(int code, JsonNode body) {
+        return (code + "\n" + yaml(body)).strip();
     }
 
     static JsonNode parse(String yaml) {
@@ -65,14 +66,28 @@ final class Neutral {
         if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
             node.properties().forEach(entry -> sorted.put(entry.getKey(), neutral(entry.getKey(), entry.getValue())));
-            return JsonNodeFactory.instance.objectNode().setAll(sorted);
+            sorted.remove("storageVersionHash");
+            return withoutOrder(JsonNodeFactory.instance.objectNode().setAll(sorted));
         }
         if (node.isArray()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> array.add(neutral("", element)));
-            return array;
+            List<JsonNode> elements = new ArrayList<>();
+            node.forEach(element -> elements.add(neutral("", element)));
+            if (UNORDERED.contains(key)) {
+                elements.sort(Comparator.comparing(JsonNode::toString));
+            }
+            return JsonNodeFactory.instance.arrayNode().addAll(elements);
         }
         return node.isTextual() ? TextNode.valueOf(neutral(key, node.asText())) : node;
+    }
+
+    /** The message of a refusal with several causes lists them once more, in any order. */
+    private static ObjectNode withoutOrder(ObjectNode object) {
+        boolean several = object.at("/details/causes").size() > 1;
+        String message = object.path("message").asText();
+        if (several && message.contains("is invalid: [")) {
+            object.put("message", message.replaceAll("(?s)is invalid: \\[.*", "is invalid: [...]"));
+        }
+        return object;
     }
 
     private String neutral(String key, String text) {

@@ -37,9 +37,9 @@ final class Talk {
     /** The neutral answer of the server. */
     String answer(Step step) throws InterruptedException {
         Answer answer = step.header("Await").isPresent() ? await(step) : send(step);
-        JsonNode shown = step.header("Show").map(answer::show).orElse(answer.body());
         step.header("Keep").ifPresent(keep -> keep(keep, answer));
-        return new Neutral(naming()).text(answer.code(), shown);
+        Answer neutral = new Neutral(naming()).of(answer);
+        return Neutral.text(answer.code(), step.header("Show").map(neutral::show).orElse(neutral.body()));
     }
 
     private Answer await(Step step) {
