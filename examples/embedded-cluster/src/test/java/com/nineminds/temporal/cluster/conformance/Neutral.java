@@ -65,7 +65,9 @@ final class Neutral {
     private JsonNode neutral(String key, JsonNode node) {
         if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
-            node.properties().forEach(entry -> sorted.put(entry.getKey(), neutral(entry.getKey(), entry.getValue())));
+            node.properties()
+                    .forEach(entry ->
+                            sorted.put(neutral("", entry.getKey()), neutral(entry.getKey(), entry.getValue())));
             sorted.remove("storageVersionHash");
             return withoutOrder(JsonNodeFactory.instance.objectNode().setAll(sorted));
         }

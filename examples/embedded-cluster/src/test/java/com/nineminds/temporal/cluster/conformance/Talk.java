@@ -39,7 +39,8 @@ final class Talk {
         Answer answer = step.header("Await").isPresent() ? await(step) : send(step);
         step.header("Keep").ifPresent(keep -> keep(keep, answer));
         Answer neutral = new Neutral(naming()).of(answer);
-        return Neutral.text(answer.code(), step.header("Show").map(neutral::show).orElse(neutral.body()));
+        return Neutral.text(
+                answer.code(), step.header("Show").map(neutral::show).orElse(neutral.body()));
     }
 
     private Answer await(Step step) {
