@@ -55,15 +55,20 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         boolean leafBefore = isLeaf(before, schema);
         boolean leafAfter = isLeaf(after, schema);
         boolean indivisible = (leafBefore && leafAfter) || (before.isEmpty() && after.isEmpty());
+        boolean otherForm = leafBefore != leafAfter && !oneIsNull(before, after);
+        mark(element, before, after, indivisible || otherForm);
+        if (!indivisible) {
+            descend(element, inside(before, schema), inside(after, schema), schema);
+        }
+    }
+
+    private void mark(String element, JsonNode before, JsonNode after, boolean replaced) {
         if (before.isMissingNode()) {
             added.add(element);
         } else if (after.isMissingNode()) {
             removed.add(element);
-        } else if (indivisible || (leafBefore != leafAfter && !oneIsNull(before, after))) {
+        } else if (replaced) {
             modified.add(element);
-        }
-        if (!indivisible) {
-            descend(element, inside(before, schema), inside(after, schema), schema);
         }
     }
 
