@@ -4,6 +4,7 @@ import com.nineminds.temporal.worker.tenant.checkout.Store;
 import com.nineminds.temporal.worker.tenant.wire.CheckoutActivities;
 import com.nineminds.temporal.worker.tenant.wire.CheckoutSessionStatus;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,17 +13,22 @@ public final class StoreActivities implements CheckoutActivities {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreActivities.class);
 
-    private final Store store;
+    private final Optional<Store> store;
     private final Clock clock;
 
-    public StoreActivities(Store store, Clock clock) {
+    /** @param store absent where there is none to tell */
+    public StoreActivities(Optional<Store> store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     @Override
     public void updateCheckoutSessionStatus(CheckoutSessionStatus status) {
-        store.update(status, clock.instant());
+        if (store.isEmpty()) {
+            LOG.info("no store is told that its session is {}: NMSTORE_BASE_URL is not set", status.workflowStatus());
+            return;
+        }
+        store.get().update(status, clock.instant());
         LOG.info("the store knows that its session is {}", status.workflowStatus());
     }
 }

@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.util.Credentials;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -41,6 +41,17 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database open(DatabaseSettings settings) {
+        return new Database(new HikariDataSource(config(settings)));
+    }
+
+    /** The same, with the pool's connections in use, idle and waited for as metrics named {@code hikaricp_*}. */
+    public static Database open(DatabaseSettings settings, MeterRegistry metrics) {
+        HikariConfig config = config(settings);
+        config.setMetricRegistry(metrics);
+        return new Database(new HikariDataSource(config));
+    }
+
+    private static HikariConfig config(DatabaseSettings settings) {
         var config = new HikariConfig();
         config.setPoolName("database");
         config.setDataSource(server(settings));
@@ -54,7 +65,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTestQuery(WRITABLE);
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new ReadOnlyConnections());
-        return new Database(new HikariDataSource(config));
+        return config;
     }
 
     private static PGSimpleDataSource server(DatabaseSettings settings) {
@@ -98,15 +109,6 @@ public final class Database implements AutoCloseable {
     /** For migrations. */
     DataSource dataSource() {
         return pool;
-    }
-
-    /** Connections that are in use, idle, and asked for in vain so far. */
-    public Map<String, Integer> usage() {
-        var state = pool.getHikariPoolMXBean();
-        return Map.of(
-                "active", state.getActiveConnections(),
-                "idle", state.getIdleConnections(),
-                "pending", state.getThreadsAwaitingConnection());
     }
 
     @Override

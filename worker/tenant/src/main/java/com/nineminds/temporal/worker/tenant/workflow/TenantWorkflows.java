@@ -1,9 +1,9 @@
 package com.nineminds.temporal.worker.tenant.workflow;
 
+import com.nineminds.temporal.worker.runtime.registration.Registration;
 import com.nineminds.temporal.worker.tenant.wire.CompensationPolicy;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationWorkflow;
 import io.temporal.common.converter.DataConverterException;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 
 /** All workflow types of this worker. */
@@ -16,9 +16,9 @@ public final class TenantWorkflows {
 
     private TenantWorkflows() {}
 
-    public static void register(Worker worker, CompensationPolicy defaultPolicy) {
-        worker.registerWorkflowImplementationFactory(
-                TenantCreationWorkflow.class, () -> new TenantCreation(defaultPolicy), OPTIONS);
-        worker.registerWorkflowImplementationTypes(OPTIONS, HealthCheck.class, TestEmail.class);
+    public static void addTo(Registration.Builder registration, CompensationPolicy defaultPolicy) {
+        registration
+                .workflow(OPTIONS, TenantCreationWorkflow.class, () -> new TenantCreation(defaultPolicy))
+                .workflows(OPTIONS, HealthCheck.class, TestEmail.class);
     }
 }

@@ -1,5 +1,6 @@
 package com.nineminds.temporal.worker.tenant.stub;
 
+import com.nineminds.temporal.worker.runtime.registration.Registration;
 import com.nineminds.temporal.worker.tenant.activity.DatabaseTenantActivities;
 import com.nineminds.temporal.worker.tenant.activity.DatabaseUserActivities;
 import com.nineminds.temporal.worker.tenant.activity.StoreActivities;
@@ -16,6 +17,7 @@ import com.nineminds.temporal.worker.tenant.workflow.TenantWorkflows;
 import io.temporal.worker.Worker;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The tenant worker's code with a real database, a stub of Resend and a stub of the store. */
 public final class TenantFixture implements AutoCloseable {
@@ -43,8 +45,13 @@ public final class TenantFixture implements AutoCloseable {
     }
 
     public void register(Worker worker) {
-        TenantWorkflows.register(worker, policy);
-        worker.registerActivitiesImplementations(activities().toArray());
+        registration().addTo(worker);
+    }
+
+    public Registration registration() {
+        var registration = Registration.builder().activities(activities().toArray());
+        TenantWorkflows.addTo(registration, policy);
+        return registration.build();
     }
 
     public List<Object> activities() {
@@ -58,7 +65,7 @@ public final class TenantFixture implements AutoCloseable {
                         passwords,
                         new ResendTransport(resend.uri(), () -> "re_test", sender),
                         "https://app.example.com/login"),
-                new StoreActivities(new Store(store.uri(), () -> StoreStub.SECRET), Clock.systemUTC()));
+                new StoreActivities(Optional.of(new Store(store.uri(), () -> StoreStub.SECRET)), Clock.systemUTC()));
     }
 
     @Override

@@ -20,9 +20,9 @@ import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A caller in some other language: it knows names and JSON, and none of our classes. */
@@ -35,8 +35,10 @@ public final class JsonClient implements AutoCloseable {
 
     public JsonClient(String address, String taskQueue) {
         this.taskQueue = taskQueue;
-        this.stubs = WorkflowServiceStubs.newServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+        this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setRpcTimeout(Duration.ofMinutes(1))
+                .build());
     }
 
     /** Starts as the product's callers do: run timeout 30 minutes, execution timeout 1 hour, task timeout 1 minute. */
@@ -100,7 +102,6 @@ public final class JsonClient implements AutoCloseable {
     public HistoryEvent end(WorkflowExecution workflow) {
         for (int poll = 0; poll < 10; poll++) {
             var history = stubs.blockingStub()
-                    .withDeadlineAfter(60, TimeUnit.SECONDS)
                     .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
                             .setNamespace("default")
                             .setExecution(workflow)
