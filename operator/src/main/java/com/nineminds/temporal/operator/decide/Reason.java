@@ -26,7 +26,13 @@ public enum Reason {
     // Why a rollout waits although nothing is wrong with the revision.
     Unschedulable(Category.INFRASTRUCTURE, false, "Pod %s cannot be scheduled: %s."),
     QuotaExceeded(Category.INFRASTRUCTURE, false, "Pods of revision %s exceed a quota: %s."),
+    AdmissionUnavailable(
+            Category.INFRASTRUCTURE, false, "An admission webhook does not answer about pods of revision %s: %s."),
     NodeLost(Category.INFRASTRUCTURE, false, "Pod %s lost its node: %s."),
+    Draining(
+            Category.INFRASTRUCTURE,
+            false,
+            "Revision %s starts when %s pods of other revisions have ended their work."),
     StableUnready(
             Category.INFRASTRUCTURE,
             false,

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +24,14 @@ public final class GateRunner implements AutoCloseable {
 
     private final PollerSource pollers;
     private final Clock clock;
-    private final Consumer<WorkerKey> changed;
+    private final Audience audience;
     private final Map<WorkerKey, GateRun> runs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService threads;
 
-    /** @param changed told from the runner's threads; must not block */
-    public GateRunner(PollerSource pollers, Clock clock, Consumer<WorkerKey> changed) {
+    public GateRunner(PollerSource pollers, Clock clock, Audience audience) {
         this.pollers = pollers;
         this.clock = clock;
-        this.changed = changed;
+        this.audience = audience;
         this.threads = Executors.newScheduledThreadPool(THREADS, runnable -> {
             Thread thread = new Thread(runnable, "gates");
             thread.setDaemon(true);
@@ -72,12 +70,15 @@ public final class GateRunner implements AutoCloseable {
 
     private void measure(WorkerKey worker, GateRun run, GatePolicy gate) {
         threads.execute(() -> {
+            if (!audience.has(worker)) {
+                stop(worker);
+            }
             if (run.ended()) {
                 return;
             }
             try {
                 if (run.measure(gate, pollers, clock)) {
-                    changed.accept(worker);
+                    audience.changed(worker);
                 }
             } catch (RuntimeException e) {
                 LOG.atError().addKeyValue("worker", worker).setCause(e).log("gate measurement failed unexpectedly");

@@ -18,6 +18,9 @@ public final class Fleets {
         return new Fleet(
                 deployment.map(DeploymentView::desired).orElse(0),
                 counted.size(),
+                (int) pods.stream()
+                        .filter(pod -> pod.terminating() && !pod.ended())
+                        .count(),
                 (int) counted.stream()
                         .filter(pod -> pod.readySince().isPresent())
                         .count(),
@@ -37,7 +40,8 @@ public final class Fleets {
         return pods.stream()
                 .flatMap(pod -> blocker(pod).stream())
                 .findFirst()
-                .or(() -> deployment.flatMap(Refusal::quota));
+                .or(() -> deployment.flatMap(Refusal::quota))
+                .or(() -> deployment.flatMap(Refusal::outage));
     }
 
     private static Optional<Failure> blocker(PodView pod) {

@@ -17,7 +17,10 @@ public final class ApiException extends RuntimeException {
         this.code = code;
         this.status = Json.object().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
-        status.put("status", "Failure").put("message", message).put("reason", reason);
+        status.put("status", "Failure").put("message", message);
+        if (!reason.isEmpty()) {
+            status.put("reason", reason);
+        }
         if (!details.isEmpty()) {
             status.set("details", details);
         }
@@ -95,6 +98,11 @@ public final class ApiException extends RuntimeException {
         ObjectNode details = details(subject, subject.plural());
         putCauses(details, causes);
         return new ApiException(403, "Forbidden", message, details);
+    }
+
+    /** An admission webhook says no, and not why in the terms of the API. */
+    public static ApiException deniedByWebhook(String webhook, String why) {
+        return of(400, "", "admission webhook \"%s\" denied the request: %s".formatted(webhook, why));
     }
 
     public static ApiException expired(String message) {
