@@ -2,6 +2,8 @@ package com.nineminds.temporal.operator.plan;
 
 import com.nineminds.temporal.operator.decide.Capacity;
 import com.nineminds.temporal.operator.decide.Decision;
+import com.nineminds.temporal.operator.decide.Revisions;
+import com.nineminds.temporal.operator.decide.Rollout;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.resources.ConfigMapResource;
@@ -47,7 +49,10 @@ public final class Planner {
         return view.spec().map(planner::whole).orElseGet(planner::healOnly);
     }
 
-    /** While the spec is invalid, what serves is kept as its record says and nothing else is touched. */
+    /**
+     * While the spec is invalid, what serves is kept as its record says and nothing else is touched. A stable revision whose
+     * Deployment somebody deleted gets it back, with the pods that its own rollout ended with.
+     */
     private Plan healOnly() {
         SortedSet<String> serving = new TreeSet<>();
         view.observation().fleets().forEach((hash, fleet) -> {
@@ -55,7 +60,17 @@ public final class Planner {
                 serving.add(hash);
             }
         });
-        return new Plan(ofRevisions(serving), Map.of(), List.of());
+        Map<String, Integer> replicas = new HashMap<>();
+        Revisions revisions = view.records().revisions();
+        revisions
+                .stable()
+                .filter(stable -> revisions.inFlight().isEmpty() && !exists(stable.hash()))
+                .ifPresent(lost -> {
+                    serving.add(lost.hash());
+                    replicas.put(
+                            lost.hash(), lost.rollout().map(Rollout::capacity).orElse(1));
+                });
+        return new Plan(ofRevisions(serving), replicas, List.of());
     }
 
     private Plan whole(EffectiveSpec spec) {
