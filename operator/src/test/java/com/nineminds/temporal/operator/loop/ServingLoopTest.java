@@ -8,8 +8,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What serves goes on serving: bad pods outside a rollout, a Temporal that is down, a spec that cannot be used. */
+/* Changes the definition for a moment: a real API server then drops the watches of everybody. */
+@Isolated
 @LoopLevel
 class ServingLoopTest {
     private Story story;
