@@ -42,10 +42,7 @@ final class ReplicasDial {
 
     /** Recreate starts no revision while another one has pods; one that runs is never stopped for it. */
     private boolean mustWait(String hash) {
-        return !seen.fleet(hash).runs()
-                && seen.fleets().entrySet().stream()
-                        .anyMatch(other ->
-                                !other.getKey().equals(hash) && other.getValue().total() > 0);
+        return !seen.fleet(hash).runs() && seen.othersAtWork(hash) > 0;
     }
 
     private Capacity full() {

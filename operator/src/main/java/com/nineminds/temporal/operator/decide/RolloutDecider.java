@@ -23,7 +23,7 @@ public final class RolloutDecider {
 
     public static Decision decide(Revisions recorded, Observation seen, RolloutPolicy policy, Instant now) {
         if (seen.target().isEmpty()) {
-            return handsOff(recorded);
+            return handsOff(recorded, now);
         }
         Round round = new Round(recorded, seen, policy, now);
         round.withdrawOthers();
@@ -48,10 +48,10 @@ public final class RolloutDecider {
                 Timers.next(round, rollout));
     }
 
-    /** While the spec is invalid nothing moves: what serves goes on serving. */
-    private static Decision handsOff(Revisions recorded) {
+    /** While the spec is invalid nothing moves, not even the clocks: what serves goes on serving. */
+    private static Decision handsOff(Revisions recorded, Instant now) {
         return new Decision(
-                recorded,
+                frozen(recorded, now),
                 java.util.Map.of(),
                 new TreeSet<>(),
                 Standings.INVALID,
@@ -60,12 +60,18 @@ public final class RolloutDecider {
                 Optional.empty());
     }
 
+    private static Revisions frozen(Revisions recorded, Instant now) {
+        Revisions frozen = recorded;
+        for (RevisionState revision : recorded.inFlight()) {
+            Rollout rollout = revision.rollout().orElseThrow();
+            frozen = frozen.with(revision.with(rollout.with(rollout.clocks().stopped(now))));
+        }
+        return frozen;
+    }
+
     private static Optional<GateRequest> gates(Situation at) {
-        boolean blind = at.rollout()
-                .pause()
-                .filter(pause -> pause.why().reason() == Reason.GateInconclusive)
-                .isPresent();
-        boolean measuring = at.rollout().phase() == RolloutPhase.GATING || blind;
+        boolean measuring =
+                at.rollout().phase() == RolloutPhase.GATING || at.rollout().blind();
         return measuring && !at.gates().isEmpty()
                 ? Optional.of(new GateRequest(
                         at.rollout().id(), at.rollout().step(), at.target().hash(), at.gates()))
@@ -77,7 +83,7 @@ public final class RolloutDecider {
         Revisions revisions = round.revisions();
         SortedSet<String> retired = new TreeSet<>();
         int kept = 0;
-        for (RevisionState revision : revisions.newestFirst()) {
+        for (RevisionState revision : revisions.latestDecidedFirst()) {
             String hash = revision.hash();
             boolean needed = hash.equals(round.target().hash())
                     || revisions

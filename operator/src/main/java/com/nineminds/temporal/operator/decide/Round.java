@@ -80,9 +80,20 @@ final class Round {
     }
 
     void ensureTarget() {
+        revisions.get(targetHash).ifPresent(known -> revisions = revisions.with(known.decidedBy(now)));
         if (revisions.get(targetHash).isEmpty()) {
-            revisions = revisions.with(RevisionState.unknown(targetHash, revisions.nextNumber()));
+            RevisionState target = RevisionState.unknown(targetHash, revisions.nextNumber());
+            for (Verb verb : seen.verbs().all()) {
+                target = verb.hash().equals(targetHash) && toldStale(verb) ? target.consume(verb) : target;
+            }
+            revisions = revisions.with(target);
         }
+    }
+
+    /** A verb that named this revision before it was known was used up on the target of that time. */
+    private boolean toldStale(Verb verb) {
+        return revisions.byHash().values().stream()
+                .anyMatch(other -> other.consumed().contains(verb.token()));
     }
 
     /** @return whether a rollout of the target was started */
@@ -177,13 +188,11 @@ final class Round {
     /** A verb that nothing waits for has had its effect, which is none. */
     void useUpStaleVerbs() {
         for (Verb verb : seen.verbs().all()) {
-            Optional<RevisionState> named = revisions.get(verb.hash());
-            boolean used = named.filter(revision -> revision.consumed().contains(verb.token()))
-                    .isPresent();
-            if (used || awaited(verb)) {
+            RevisionState holder = revisions.get(verb.hash()).orElseGet(this::target);
+            if (holder.consumed().contains(verb.token()) || awaited(verb)) {
                 continue;
             }
-            named.ifPresent(revision -> revisions = revisions.with(revision.consume(verb)));
+            revisions = revisions.with(holder.consume(verb));
             String why = verb.hash().equals(targetHash)
                     ? "nothing is there to " + verb.kind().key()
                     : "the target is revision " + targetHash;

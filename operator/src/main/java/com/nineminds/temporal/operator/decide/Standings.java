@@ -16,7 +16,7 @@ final class Standings {
         if (target.is(Verdict.REJECTED)) {
             return rejected(revisions, target, seen);
         }
-        return serving(target.hash(), seen.fleet(target.hash()));
+        return serving(revisions, target.hash(), seen);
     }
 
     /** A stable revision that does not serve is worse news than a rejected target. */
@@ -26,7 +26,7 @@ final class Standings {
         return revisions
                 .stable()
                 .map(stable -> {
-                    Standing serving = serving(stable.hash(), seen.fleet(stable.hash()));
+                    Standing serving = serving(revisions, stable.hash(), seen);
                     return serving.phase() == Phase.Degraded
                             ? serving
                             : standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash());
@@ -96,20 +96,36 @@ final class Standings {
     }
 
     /** Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. */
-    private static Standing serving(String hash, Fleet fleet) {
+    private static Standing serving(Revisions revisions, String hash, Observation seen) {
+        Fleet fleet = seen.fleet(hash);
         if (fleet.fatal().isPresent()) {
             Failure why = fleet.fatal().get();
             return new Standing(Phase.Degraded, why.reason(), why.message());
         }
-        if (fleet.available() < fleet.desired() - fleet.desired() / 4 || fleet.available() == 0) {
-            return fleet.blocker()
-                    .map(why -> new Standing(Phase.Degraded, why.reason(), why.message()))
-                    .orElseGet(() -> standing(
-                            Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), fleet.desired()));
+        if (fleet.available() > 0 && fleet.available() >= enough(fleet)) {
+            return fleet.available() < fleet.desired()
+                    ? standing(Phase.Healthy, Reason.Scaling, hash, fleet.available(), fleet.desired())
+                    : standing(Phase.Healthy, Reason.Healthy, hash, fleet.available());
         }
-        return fleet.available() < fleet.desired()
-                ? standing(Phase.Healthy, Reason.Scaling, hash, fleet.available(), fleet.desired())
-                : standing(Phase.Healthy, Reason.Healthy, hash, fleet.available());
+        if (fleet.available() + leftovers(revisions, hash, seen) >= Math.max(1, enough(fleet))) {
+            return standing(Phase.Progressing, Reason.Scaling, hash, fleet.available(), fleet.desired());
+        }
+        return fleet.blocker()
+                .map(why -> new Standing(Phase.Degraded, why.reason(), why.message()))
+                .orElseGet(() ->
+                        standing(Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), fleet.desired()));
+    }
+
+    private static int enough(Fleet fleet) {
+        return fleet.desired() - fleet.desired() / 4;
+    }
+
+    /** Pods of revisions that gave way and serve on until the one that shall serve has its pods back. */
+    private static int leftovers(Revisions revisions, String hash, Observation seen) {
+        return revisions.byHash().values().stream()
+                .filter(other -> !other.hash().equals(hash) && !other.is(Verdict.REJECTED))
+                .mapToInt(other -> seen.fleet(other.hash()).available())
+                .sum();
     }
 
     private static Standing standing(Phase phase, Reason reason, Object... arguments) {

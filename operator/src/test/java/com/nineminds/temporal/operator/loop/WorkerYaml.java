@@ -27,6 +27,11 @@ public final class WorkerYaml {
         return this;
     }
 
+    WorkerYaml without(String field) {
+        lines.remove(field);
+        return this;
+    }
+
     /** Pods of this revision behave as the simulated node's annotation says. */
     WorkerYaml simulate(String how) {
         return with("podTemplate", "{metadata: {annotations: {simulate: " + how + "}}}");

@@ -12,6 +12,7 @@ final class Workload {
     private final String hash;
     private final Times times;
     private final List<Pod> pods = new ArrayList<>();
+    private final List<Long> ends = new ArrayList<>();
     private Health health;
     private int desired;
     private Capacity bounds = Capacity.ZERO;
@@ -47,6 +48,15 @@ final class Workload {
         pods.stream().filter(Pod::ready).findFirst().ifPresent(pod -> pod.loseNode(now));
     }
 
+    void drain(long now) {
+        pods.stream().filter(Pod::ready).findFirst().ifPresent(pod -> delete(List.of(pod), now));
+    }
+
+    private void delete(List<Pod> some, long now) {
+        some.forEach(pod -> ends.add(now + times.draining()));
+        pods.removeAll(List.copyOf(some));
+    }
+
     /** As the planner does it: an autoscaler is woken and stopped by replicas, everything between is left to its bounds. */
     void ask(Capacity capacity, boolean autoscaled, long now) {
         bounds = capacity;
@@ -71,6 +81,7 @@ final class Workload {
 
     void tick(long now, boolean outage) {
         pods.removeIf(pod -> pod.replaceable(now));
+        ends.removeIf(end -> end <= now);
         deploy(now);
         pods.forEach(pod -> pod.tick(now, outage));
     }
@@ -81,7 +92,7 @@ final class Workload {
         }
         if (pods.size() > desired) {
             pods.sort(Comparator.comparing(Pod::ready).reversed());
-            pods.subList(desired, pods.size()).clear();
+            delete(pods.subList(desired, pods.size()), now);
         }
     }
 
@@ -94,6 +105,7 @@ final class Workload {
         return new Fleet(
                 desired,
                 pods.size(),
+                ends.size(),
                 (int) pods.stream().filter(Pod::ready).count(),
                 (int) pods.stream().filter(pod -> pod.stable(now)).count(),
                 pods.stream().flatMap(pod -> pod.fatal(now).stream()).findFirst(),
