@@ -14,6 +14,7 @@ import com.nineminds.temporal.operator.temporal.TemporalPollers;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 /** One worker called {@code mail} in a namespace and on a task queue of its own, and an operator that watches only that namespace. */
 final class NodeStory implements AutoCloseable {
     private static final String CRD = "../crds/temporalworkers.temporal.nineminds.com-v1.yaml";
+    static final int REPLICAS = 2;
     /** A busy machine may take a minute to start a worker. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -39,14 +41,6 @@ final class NodeStory implements AutoCloseable {
     final TemporalPollers pollers = new TemporalPollers(Duration.ofSeconds(5));
     private final NodeLevel level;
     private final OperatorProcess operator;
-
-    NodeStory(NodeLevel level) {
-        this(level, OperatorConfig.defaults().stability());
-    }
-
-    NodeStory(NodeLevel level, Duration stability) {
-        this(level, stability, Map.of());
-    }
 
     /** @param labels of the namespace */
     NodeStory(NodeLevel level, Duration stability, Map<String, String> labels) {
@@ -80,9 +74,10 @@ final class NodeStory implements AutoCloseable {
                 .with("image", level.image())
                 .with("temporal", "{address: '" + level.temporalOfPods() + "', taskQueues: [" + taskQueue() + "]}")
                 .with("config", "{VERSION: " + version + "}")
-                .with("scaling", "{replicas: 2}")
+                .with("scaling", "{replicas: " + REPLICAS + "}")
                 .with("resources", "{requests: {cpu: 50m, memory: 128Mi}, limits: {memory: 384Mi}}")
                 .with("drain", "{timeout: 10s}")
+                .with("terminationGracePeriodSeconds", "12")
                 .with("rollout.steps", "[{share: 50, hold: 2s}]")
                 .with("rollout.bake", "2s")
                 .with("rollout.deadline", "3m")
@@ -106,6 +101,43 @@ final class NodeStory implements AutoCloseable {
         return awaitCurrent(Phase.Healthy).stable().hash();
     }
 
+    /**
+     * Returns when a bad revision is rolled back for this reason. Ready pods must never have been fewer than before, and the spec
+     * must be as it was applied.
+     *
+     * @return the hash of the bad revision
+     */
+    String rollsBack(WorkerYaml bad, String reason) {
+        String stable = status().stable().hash();
+        apply(bad);
+        String hash = rolledBack(stable, reason);
+        assertThat(timeline.fewestReady()).isGreaterThanOrEqualTo(REPLICAS);
+        return hash;
+    }
+
+    /** The end of {@link #rollsBack}: the stable revision serves at full strength, the target is rejected for this reason. */
+    String rolledBack(String stable, String reason) {
+        TemporalWorker asked = resource().get();
+        TemporalWorkerStatus status = awaitCurrent(Phase.RolledBack);
+        assertThat(rejection(status)).as(status.message()).isEqualTo(reason);
+        assertThat(status.stable().hash()).isEqualTo(stable);
+        assertThat(timeline.readyPods(pod -> pod.revision().equals(stable))).hasSize(REPLICAS);
+        TemporalWorker now = resource().get();
+        assertThat(now.getMetadata().getGeneration())
+                .isEqualTo(asked.getMetadata().getGeneration());
+        assertThat(now.getSpec()).isEqualTo(asked.getSpec());
+        return status.target().hash();
+    }
+
+    /** Why the target is rejected. */
+    private static String rejection(TemporalWorkerStatus status) {
+        return status.rejected().stream()
+                .filter(each -> each.hash().equals(status.target().hash()))
+                .map(RejectedStatus::reason)
+                .findFirst()
+                .orElse("not rejected");
+    }
+
     /** The phase, for the spec as it is now. */
     TemporalWorkerStatus awaitCurrent(Phase phase) {
         long generation = resource().get().getMetadata().getGeneration();
@@ -124,14 +156,18 @@ final class NodeStory implements AutoCloseable {
         return Optional.ofNullable(resource().get().getStatus()).orElseThrow(() -> new AssertionError("no status yet"));
     }
 
-    /** Why the target of today is rejected. */
-    String rejection() {
-        TemporalWorkerStatus status = status();
-        return status.rejected().stream()
-                .filter(each -> each.hash().equals(status.target().hash()))
-                .map(RejectedStatus::reason)
-                .findFirst()
-                .orElse("not rejected");
+    /** Runs a command in the worker container of every Ready pod of a revision. */
+    void inEachPod(String hash, String... command) {
+        for (String pod : timeline.readyPods(each -> each.revision().equals(hash))) {
+            try (ExecWatch run = client.pods()
+                    .inNamespace(namespace)
+                    .withName(pod)
+                    .inContainer("worker")
+                    .redirectingOutput()
+                    .exec(command)) {
+                assertThat(run.exitCode().join()).isZero();
+            }
+        }
     }
 
     Resource<TemporalWorker> resource() {

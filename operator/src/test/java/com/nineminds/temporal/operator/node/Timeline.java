@@ -26,6 +26,7 @@ final class Timeline implements AutoCloseable {
     private final Map<String, PodView> pods = new HashMap<>();
     private final Map<String, Instant> fatal = new HashMap<>();
     private final Map<String, Instant> ready = new HashMap<>();
+    private final Map<String, Integer> timesReady = new HashMap<>();
     private final Map<String, Instant> rejected = new HashMap<>();
     private final List<SharedIndexInformer<?>> informers;
     private int fewestReady = Integer.MAX_VALUE;
@@ -40,12 +41,13 @@ final class Timeline implements AutoCloseable {
 
     private synchronized void seen(Pod pod) {
         PodView view = PodViews.of(pod, revision(pod));
-        pods.put(view.name(), view);
+        PodView before = pods.put(view.name(), view);
         if (PodFailures.fatal(view, Instant.now()).isPresent()) {
             fatal.putIfAbsent(view.revision(), Instant.now());
         }
         if (serves(view)) {
             ready.putIfAbsent(view.revision(), Instant.now());
+            timesReady.merge(view.revision(), before != null && serves(before) ? 0 : 1, Integer::sum);
         }
         fewestReady = Math.min(fewestReady, readyPods(each -> true).size());
     }
@@ -95,6 +97,11 @@ final class Timeline implements AutoCloseable {
     /** When a pod of the revision was first Ready. */
     synchronized Optional<Instant> ready(String hash) {
         return Optional.ofNullable(ready.get(hash));
+    }
+
+    /** How often a pod of the revision became Ready. */
+    synchronized int timesReady(String hash) {
+        return timesReady.getOrDefault(hash, 0);
     }
 
     /** When the record of the revision's rejection was written. */
