@@ -11,6 +11,7 @@ import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.plan.Plan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,11 +52,19 @@ final class Actor {
     void act(Plan plan, WorkerView view, TemporalWorker worker, Encounters met) {
         scale(plan.replicas(), view.children());
         for (HasMetadata desired : plan.apply()) {
-            Optional<HasMetadata> cached = view.children().find(desired);
-            met.add(desired, cached, apply.apply(desired, cached));
+            apply(desired, view.children().find(desired), met);
         }
         plan.delete().forEach(this::delete);
         scale(plan.replicas(), sources.children(worker));
+    }
+
+    /** One object that is refused keeps no other from being applied. */
+    private void apply(HasMetadata desired, Optional<HasMetadata> cached, Encounters met) {
+        try {
+            met.add(desired, cached, apply.apply(desired, cached));
+        } catch (KubernetesClientException e) {
+            met.refused(desired, ApplyRefusal.of(e).orElseThrow(() -> e));
+        }
     }
 
     private void scale(Map<String, Integer> wanted, Children children) {

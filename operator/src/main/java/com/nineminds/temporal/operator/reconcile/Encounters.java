@@ -5,11 +5,14 @@ import com.nineminds.temporal.operator.apply.Outcome;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Notice;
 import com.nineminds.temporal.operator.decide.Reason;
+import com.nineminds.temporal.operator.observe.Children;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one reconcile met while it acted: objects of others in its way, and what others did to its own. */
@@ -21,11 +24,22 @@ final class Encounters {
     private final Instant now;
     private final List<Failure> problems = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final Map<String, Failure> refusedRevisions = new LinkedHashMap<>();
 
     /** @param settled nothing is in flight and nothing new was asked for, so whatever is missing was deleted by someone */
     Encounters(boolean settled, Instant now) {
         this.settled = settled;
         this.now = now;
+    }
+
+    /** What belongs to a revision and is itself at fault speaks against that revision. */
+    void refused(HasMetadata desired, ApplyRefusal refusal) {
+        Failure why = Failure.of(Reason.ObjectRefused, kind(desired), name(desired), refusal.message());
+        problems.add(why);
+        String revision = Children.revision(desired);
+        if (refusal.ofContent() && !revision.isEmpty()) {
+            refusedRevisions.putIfAbsent(revision, why);
+        }
     }
 
     void add(HasMetadata desired, Optional<? extends HasMetadata> before, Outcome outcome) {
@@ -64,6 +78,10 @@ final class Encounters {
 
     private static String name(HasMetadata object) {
         return object.getMetadata().getName();
+    }
+
+    Map<String, Failure> refusedRevisions() {
+        return Map.copyOf(refusedRevisions);
     }
 
     List<Failure> problems() {

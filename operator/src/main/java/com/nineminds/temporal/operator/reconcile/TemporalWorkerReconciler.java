@@ -30,6 +30,7 @@ import java.util.Optional;
 @ControllerConfiguration(name = "temporalworker")
 public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker>, AutoCloseable {
     private final WorkerEventSources sources = new WorkerEventSources();
+    private final RefusedRevisions refused = new RefusedRevisions();
     private final WorkerObserver observer;
     private final Actor actor;
     private final GateRunner gates;
@@ -58,13 +59,17 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
                 worker.getMetadata().getNamespace(), worker.getMetadata().getName());
         if (worker.getMetadata().getDeletionTimestamp() != null) {
             gates.stop(key);
+            refused.forget(key);
             return terminating(worker, now);
         }
-        WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), now);
+        WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), refused.of(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
         Encounters met = new Encounters(settled(worker, view, decision), now);
         actor.act(Planner.plan(view, decision), view, worker, met);
+        if (refused.remember(key, met.refusedRevisions())) {
+            sources.changed(key);
+        }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
         events.publish(worker, decision.notices());
         events.publish(worker, met.notices());

@@ -166,4 +166,18 @@ class RolloutLoopTest {
         assertThat(story.kubectl.record(two).get()).isNotNull();
         assertThat(story.kubectl.replicas(three)).isEqualTo(4);
     }
+
+    @Test
+    void a_revision_of_which_the_Deployment_is_refused_is_rejected_with_the_words_of_the_API_server() {
+        story.apply(WorkerYaml.image("two")
+                .with(
+                        "podTemplate",
+                        "{spec: {containers: [{name: worker, volumeMounts: [{name: nowhere, mountPath: /data}]}]}}"));
+
+        TemporalWorkerStatus status = story.awaitCurrent(Phase.RolledBack);
+        assertThat(status.stable().hash()).isEqualTo(old);
+        assertThat(status.rejected().get(0).reason()).isEqualTo("ObjectRefused");
+        assertThat(status.rejected().get(0).evidence()).contains("nowhere");
+        assertThat(story.kubectl.replicas(old)).isEqualTo(4);
+    }
 }

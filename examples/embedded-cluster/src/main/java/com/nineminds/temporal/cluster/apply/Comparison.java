@@ -52,20 +52,29 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         if (before.equals(after)) {
             return;
         }
-        JsonNode inBefore = inside(before, schema);
-        JsonNode inAfter = inside(after, schema);
-        boolean opaque = inBefore.isMissingNode() && inAfter.isMissingNode();
-        boolean indivisible = opaque || (before.isEmpty() && after.isEmpty());
+        boolean leafBefore = isLeaf(before, schema);
+        boolean leafAfter = isLeaf(after, schema);
+        boolean indivisible = (leafBefore && leafAfter) || (before.isEmpty() && after.isEmpty());
+        boolean otherForm = leafBefore != leafAfter && !oneIsNull(before, after);
+        mark(element, before, after, indivisible || otherForm);
+        if (!indivisible) {
+            descend(element, inside(before, schema), inside(after, schema), schema);
+        }
+    }
+
+    private void mark(String element, JsonNode before, JsonNode after, boolean replaced) {
         if (before.isMissingNode()) {
             added.add(element);
         } else if (after.isMissingNode()) {
             removed.add(element);
-        } else if (indivisible || inBefore.isMissingNode() != inAfter.isMissingNode()) {
+        } else if (replaced) {
             modified.add(element);
         }
-        if (!indivisible) {
-            descend(element, inBefore, inAfter, schema);
-        }
+    }
+
+    /** Null takes the form of whatever comes in its place: only what that contains is new. */
+    private static boolean oneIsNull(JsonNode before, JsonNode after) {
+        return before.isNull() || after.isNull();
     }
 
     /** What a value contains; a leaf contains nothing. */

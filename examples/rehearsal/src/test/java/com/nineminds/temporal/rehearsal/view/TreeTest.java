@@ -3,20 +3,16 @@ package com.nineminds.temporal.rehearsal.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
-import com.nineminds.temporal.operator.health.ContainerView;
-import com.nineminds.temporal.operator.health.Exit;
 import com.nineminds.temporal.operator.health.PodView;
+import com.nineminds.temporal.operator.observe.PodViews;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What somebody reads who watches a rollout in a terminal. */
 class TreeTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-
     @Test
     void a_rollout_shows_both_revisions_their_pods_and_the_gate_that_is_waited_for() {
         World world = new World(
@@ -53,11 +49,12 @@ class TreeTest {
 
     @Test
     void a_pod_in_trouble_says_which() {
-        ContainerView crashing = container(Optional.of("CrashLoopBackOff"), Optional.empty(), 2);
-        ContainerView ended = container(Optional.empty(), Optional.of(new Exit(78, "Error", NOW)), 0);
-        World world = new World(
-                "mail",
-                status("""
+        List<PodView> pods = List.of(
+                ready("a", "old"),
+                pod("b", "", "state: {waiting: {reason: CrashLoopBackOff}}, restartCount: 2"),
+                pod("c", "", "state: {terminated: {exitCode: 78, reason: Error}}, restartCount: 0"),
+                pod("d", ", deletionTimestamp: '2026-01-01T00:01:00Z'", "restartCount: 0"));
+        World world = new World("mail", status("""
                 phase: RolledBack
                 ready: 1/1
                 reason: RolledBack
@@ -65,13 +62,7 @@ class TreeTest {
                 target: {hash: new}
                 stable: {hash: old}
                 rejected: [{hash: new, reason: CrashLoop}]
-                """),
-                Map.of("old", 1, "new", 0),
-                List.of(
-                        ready("a", "old"),
-                        pod("b", "new", false, crashing),
-                        pod("c", "new", false, ended),
-                        pod("d", "new", true, ended)));
+                """), Map.of("old", 1, "new", 0), pods);
 
         assertThat(Tree.lines(world))
                 .endsWith(
@@ -86,34 +77,24 @@ class TreeTest {
     }
 
     private static PodView ready(String name, String revision) {
-        return new PodView(
-                name,
-                revision,
-                NOW,
-                Optional.of(NOW),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                List.of());
+        return view(name, revision, "", "True", "ready: true, restartCount: 0");
     }
 
-    private static PodView pod(String name, String revision, boolean terminating, ContainerView container) {
-        return new PodView(
-                name,
-                revision,
-                NOW,
-                Optional.empty(),
-                terminating,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                List.of(container));
+    private static PodView pod(String name, String metadata, String container) {
+        return view(name, "new", metadata, "False", container);
     }
 
-    private static ContainerView container(Optional<String> waiting, Optional<Exit> ended, int restarts) {
-        return new ContainerView("worker", false, false, restarts, waiting, "", ended, Optional.empty());
+    private static PodView view(String name, String revision, String metadata, String ready, String container) {
+        Pod pod = Serialization.unmarshal("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: %s, creationTimestamp: '2026-01-01T00:00:00Z'%s}
+                spec: {containers: [{name: worker}]}
+                status:
+                  phase: Running
+                  conditions: [{type: Ready, status: '%s', lastTransitionTime: '2026-01-01T00:00:05Z'}]
+                  containerStatuses: [{name: worker, %s}]
+                """.formatted(name, metadata, ready, container), Pod.class);
+        return PodViews.of(pod, revision);
     }
 }

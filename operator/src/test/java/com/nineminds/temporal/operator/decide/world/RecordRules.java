@@ -5,6 +5,7 @@ import com.nineminds.temporal.operator.decide.Revisions;
 import com.nineminds.temporal.operator.decide.Rollout;
 import com.nineminds.temporal.operator.decide.RolloutPhase;
 import com.nineminds.temporal.operator.decide.Transition;
+import com.nineminds.temporal.operator.decide.Verb;
 import com.nineminds.temporal.operator.decide.Verdict;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -64,9 +65,19 @@ final class RecordRules {
         rules.require(
                 now.is(Verdict.REJECTED) == now.cause().isPresent(), () -> now.hash() + " is rejected without a cause");
         boolean promoted = now.is(Verdict.PROMOTED) && old.stream().noneMatch(state -> state.is(Verdict.PROMOTED));
+        if (promoted) {
+            rules.require(
+                    after.stable().filter(now::equals).isPresent(), () -> now.hash() + " is promoted, not stable");
+            now.rollout().ifPresent(rollout -> hasItsPods(now.hash(), rollout));
+        }
+    }
+
+    /** Unless a person asked for the promotion, the target has what it had at its best. */
+    private void hasItsPods(String hash, Rollout rollout) {
+        boolean asked = moment.seen().verbs().all().stream().anyMatch(verb -> verb.kind() == Verb.Kind.PROMOTE);
+        int best = Math.min(rollout.highWater(), moment.policy().scale().clamp(rollout.capacity()));
         rules.require(
-                !promoted || after.stable().filter(now::equals).isPresent(),
-                () -> now.hash() + " is promoted, not stable");
+                asked || moment.seen().fleet(hash).stable() >= best, () -> hash + " is promoted without its pods");
     }
 
     private static Map<RolloutPhase, Set<RolloutPhase>> reachable() {
