@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What serves goes on serving: bad pods outside a rollout, a Temporal that is down, a spec that cannot be used. */
-/* Changes the definition for a moment: a real API server then drops the watches of everybody. */
+/**
+ * What serves goes on serving: bad pods outside a rollout, a Temporal that is down, a spec that cannot be used. Alone, because the
+ * definition changes for a moment and a real API server then drops the watches of everybody.
+ */
 @Isolated
 @LoopLevel
 class ServingLoopTest {
