@@ -36,7 +36,7 @@ class ServingLoopTest {
         story.apply(WorkerYaml.image("two"));
         String two = story.awaitCurrent(Phase.Healthy).stable().hash();
 
-        story.kubectl.crash(two);
+        story.crash(two);
 
         TemporalWorkerStatus status = story.awaitPhase(Phase.Degraded);
         assertThat(status.reason()).isEqualTo("CrashLoop");
