@@ -52,14 +52,12 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         if (before.equals(after)) {
             return;
         }
-        boolean leafBefore = isLeaf(before, schema);
-        boolean leafAfter = isLeaf(after, schema);
-        boolean indivisible = (leafBefore && leafAfter) || (before.isEmpty() && after.isEmpty());
+        boolean indivisible = isIndivisible(before, after, schema);
         if (before.isMissingNode()) {
             added.add(element);
         } else if (after.isMissingNode()) {
             removed.add(element);
-        } else if (indivisible || (leafBefore != leafAfter && !oneIsNull(before, after))) {
+        } else if (indivisible || isOfAnotherForm(before, after, schema)) {
             modified.add(element);
         }
         if (!indivisible) {
@@ -67,9 +65,14 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         }
     }
 
+    private static boolean isIndivisible(JsonNode before, JsonNode after, Schema schema) {
+        return (isLeaf(before, schema) && isLeaf(after, schema)) || (before.isEmpty() && after.isEmpty());
+    }
+
     /** Null takes the form of whatever comes in its place: only what that contains is new. */
-    private static boolean oneIsNull(JsonNode before, JsonNode after) {
-        return before.isNull() || after.isNull();
+    private static boolean isOfAnotherForm(JsonNode before, JsonNode after, Schema schema) {
+        boolean oneIsNull = before.isNull() || after.isNull();
+        return !oneIsNull && isLeaf(before, schema) != isLeaf(after, schema);
     }
 
     /** What a value contains; a leaf contains nothing. */
