@@ -17,6 +17,7 @@ final class SimulatedPod {
     private int restarts;
     private int exits;
     private @Nullable Scene shown;
+    private boolean ready;
     private @Nullable Future<?> timer;
 
     SimulatedPod(io.fabric8.kubernetes.api.model.Pod pod, Script script) {
@@ -70,6 +71,16 @@ final class SimulatedPod {
         steps.add(Script.step(Duration.ZERO, shown));
         steps.addAll(script.steps().subList(next, script.steps().size()));
         follow(new Script(List.copyOf(steps), script.repeats()));
+    }
+
+    /** @param saidReady what the pod's status says since it was written */
+    void wrote(boolean saidReady) {
+        ready = saidReady;
+    }
+
+    /** Whether nothing more happens by itself, and the pod that is ready is said not to be. */
+    boolean isMisreported(boolean saidReady) {
+        return ready && !saidReady && upcoming().isEmpty();
     }
 
     void done(Script.Step step) {

@@ -54,6 +54,21 @@ class SimulatedNodeTest {
     }
 
     @Test
+    void aReadyPodThatSomebodyElseCallsNotReadyIsReportedReadyAgain() {
+        create("misreported", "");
+        await().until(() -> Pods.ready(pod("misreported")));
+
+        cluster.client().resource(pod("misreported")).editStatus(pod -> {
+            pod.getStatus().getConditions().stream()
+                    .filter(condition -> condition.getType().equals("Ready"))
+                    .forEach(condition -> condition.setStatus("False"));
+            return pod;
+        });
+
+        await().until(() -> Pods.ready(pod("misreported")));
+    }
+
+    @Test
     void anInitContainerThatFailsHoldsUpTheOthers() {
         create("init", "init-crash");
         await().untilAsserted(() -> {
