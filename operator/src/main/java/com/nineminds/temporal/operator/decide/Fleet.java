@@ -23,6 +23,11 @@ public record Fleet(
         Optional<Failure> blocker) {
     public static final Fleet NONE = new Fleet(0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
+    /** The same fleet with evidence from elsewhere; what its pods show comes first. */
+    public Fleet orFatal(Optional<Failure> evidence) {
+        return new Fleet(desired, total, terminating, available, stable, fatal.or(() -> evidence), blocker);
+    }
+
     /** Whether it has pods or is about to have some. */
     public boolean runs() {
         return desired > 0 || total > 0;

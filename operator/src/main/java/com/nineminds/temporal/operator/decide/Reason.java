@@ -18,6 +18,7 @@ public enum Reason {
             Category.CONFIGURATION, true, "Vault agent container %s of pod %s cannot deliver the secrets: %s."),
     VaultAgentMissing(Category.CONFIGURATION, true, "Container %s of pod %s runs without the Vault agent: %s."),
     AdmissionRefused(Category.CONFIGURATION, true, "The API server refuses pods of revision %s: %s."),
+    ObjectRefused(Category.CONFIGURATION, true, "The API server refuses %s %s: %s."),
     NoPollers(Category.GATE, true, "Revision %s does not poll: %s."),
     ProgressDeadlineExceeded(
             Category.DEADLINE, true, "Revision %s had %s of %s pods stably available when its deadline of %s passed."),

@@ -54,6 +54,14 @@ record Situation(
         return standingAt() == RolloutPhase.BAKING ? capacity() : step().pods(capacity());
     }
 
+    /** Pods of the target that the gates have let take work from the stable revision: those of the step before, until this one's passed. */
+    int trusted() {
+        if (gatesPassed()) {
+            return wanted();
+        }
+        return stepIndex() == 0 ? 0 : steps().get(stepIndex() - 1).pods(capacity());
+    }
+
     boolean covered() {
         return fleet().stable() >= wanted();
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +31,15 @@ public final class GateRunner implements AutoCloseable {
 
     private final PollerSource pollers;
     private final Clock clock;
-    private final Consumer<WorkerKey> changed;
+    private final Audience audience;
     private final Map<WorkerKey, GateRun> runs = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService timer;
 
-    /** @param changed told from the runner's threads; must not block */
-    public GateRunner(PollerSource pollers, Clock clock, Consumer<WorkerKey> changed) {
+    public GateRunner(PollerSource pollers, Clock clock, Audience audience) {
         this.pollers = pollers;
         this.clock = clock;
-        this.changed = changed;
+        this.audience = audience;
         this.threads = new ThreadPoolExecutor(
                 MOST_THREADS,
                 MOST_THREADS,
@@ -93,12 +91,15 @@ public final class GateRunner implements AutoCloseable {
     }
 
     private void measure(WorkerKey worker, GateRun run, GatePolicy gate) {
+        if (!audience.has(worker)) {
+            stop(worker);
+        }
         if (run.ended()) {
             return;
         }
         try {
             if (run.measure(gate, pollers, clock)) {
-                changed.accept(worker);
+                audience.changed(worker);
             }
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("worker", worker).setCause(e).log("a gate's reading could not be told");

@@ -2,7 +2,6 @@ package com.nineminds.temporal.operator.plan;
 
 import com.nineminds.temporal.operator.decide.Capacity;
 import com.nineminds.temporal.operator.decide.Decision;
-import com.nineminds.temporal.operator.decide.Revisions;
 import com.nineminds.temporal.operator.decide.Rollout;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.observe.WorkerView;
@@ -50,8 +49,8 @@ public final class Planner {
     }
 
     /**
-     * While the spec is invalid, what serves is kept as its record says and nothing else is touched. A stable revision whose
-     * Deployment somebody deleted gets it back, with the pods that its own rollout ended with.
+     * While the spec is invalid, what serves is kept as its record says and nothing else is touched. A stable revision without a
+     * Deployment gets the capacity that it was promoted with: the spec, which would know better, cannot be read.
      */
     private Plan healOnly() {
         SortedSet<String> serving = new TreeSet<>();
@@ -60,17 +59,21 @@ public final class Planner {
                 serving.add(hash);
             }
         });
-        Map<String, Integer> replicas = new HashMap<>();
-        Revisions revisions = view.records().revisions();
-        revisions
+        Map<String, Integer> lost = new HashMap<>();
+        view.records()
+                .revisions()
                 .stable()
-                .filter(stable -> revisions.inFlight().isEmpty() && !exists(stable.hash()))
-                .ifPresent(lost -> {
-                    serving.add(lost.hash());
-                    replicas.put(
-                            lost.hash(), lost.rollout().map(Rollout::capacity).orElse(1));
+                .filter(stable -> !exists(stable.hash()))
+                .ifPresent(stable -> {
+                    serving.add(stable.hash());
+                    lost.put(
+                            stable.hash(),
+                            stable.rollout().map(Rollout::capacity).orElse(1));
                 });
-        return new Plan(ofRevisions(serving), replicas, List.of());
+        List<HasMetadata> apply = new ArrayList<>();
+        apply.add(ServiceAccountResource.desired(view.worker(), view.worker().name()));
+        apply.addAll(ofRevisions(serving));
+        return new Plan(apply, lost, List.of());
     }
 
     private Plan whole(EffectiveSpec spec) {

@@ -26,10 +26,9 @@ class GateRunnerTest {
 
     private final ScriptedSource source = new ScriptedSource();
     private final Map<WorkerKey, AtomicInteger> nudges = new ConcurrentHashMap<>();
-    private final GateRunner runner = new GateRunner(
-            source,
-            Clock.systemUTC(),
+    private final Listener listener = new Listener(
             worker -> nudges.computeIfAbsent(worker, key -> new AtomicInteger()).incrementAndGet());
+    private final GateRunner runner = new GateRunner(source, Clock.systemUTC(), listener);
 
     @AfterEach
     void close() {
@@ -164,9 +163,10 @@ class GateRunnerTest {
     @Test
     void oneWhoCannotBeNudgedIsMeasuredOn() {
         source.sees("a", POD);
-        GateRunner deaf = new GateRunner(source, Clock.systemUTC(), worker -> {
+        Listener unready = new Listener(worker -> {
             throw new IllegalStateException("not started");
         });
+        GateRunner deaf = new GateRunner(source, Clock.systemUTC(), unready);
         try (deaf) {
             deaf.follow(worker("a"), request("a-1", Gates.every(Duration.ofMillis(5))), question("a", POD));
 
@@ -175,9 +175,20 @@ class GateRunnerTest {
     }
 
     @Test
+    void aWorkerThatIsGoneIsNotMeasuredAnyMore() {
+        source.sees("a", POD);
+        follow(worker("a"), "a-1", Gates.every(Duration.ofMillis(5)));
+        awaitVerdict("a", GateVerdict.PASSED);
+
+        listener.lose(worker("a"));
+
+        await().untilAsserted(() -> assertThat(runner.readings(worker("a"))).isEmpty());
+    }
+
+    @Test
     void closingLeavesNoThreadAndNoComplaint() {
         Set<Thread> before = Set.copyOf(threads());
-        GateRunner closing = new GateRunner(source, Clock.systemUTC(), worker -> {});
+        GateRunner closing = new GateRunner(source, Clock.systemUTC(), new Listener(worker -> {}));
         source.hangs("dead");
         source.sees("alive", POD);
         closing.follow(worker("dead"), request("dead-1", Gates.every(LONG)), question("dead", POD));

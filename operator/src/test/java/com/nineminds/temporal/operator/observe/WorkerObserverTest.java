@@ -28,7 +28,7 @@ class WorkerObserverTest {
 
     @Test
     void aNewWorkerHasATargetAndNoPast() {
-        WorkerView view = observer.observe(Objects.worker(VALID), NOTHING, List.of(), NOW);
+        WorkerView view = observer.observe(Objects.worker(VALID), NOTHING, List.of(), Map.of(), NOW);
 
         assertThat(view.observation().target()).isPresent();
         assertThat(view.data(view.observation().target().orElseThrow())).isEqualTo(view.target());
@@ -39,8 +39,8 @@ class WorkerObserverTest {
 
     @Test
     void anInvalidSpecHasNoTargetAndSaysWhy() {
-        WorkerView view =
-                observer.observe(Objects.worker(VALID + "terminationGracePeriodSeconds: 1"), NOTHING, List.of(), NOW);
+        WorkerView view = observer.observe(
+                Objects.worker(VALID + "terminationGracePeriodSeconds: 1"), NOTHING, List.of(), Map.of(), NOW);
 
         assertThat(view.observation().target()).isEmpty();
         assertThat(view.spec()).isEmpty();
@@ -58,7 +58,7 @@ class WorkerObserverTest {
         Children children = new Children(
                 List.of(), List.of(Objects.deployment("replicas: 2", "{}")), List.of(stranger, ready), List.of());
 
-        WorkerView view = observer.observe(Objects.worker(VALID), children, List.of(), NOW);
+        WorkerView view = observer.observe(Objects.worker(VALID), children, List.of(), Map.of(), NOW);
 
         assertThat(view.observation().fleet("green").desired()).isEqualTo(2);
         assertThat(view.observation().fleet("green").stable()).isEqualTo(1);
@@ -72,7 +72,7 @@ class WorkerObserverTest {
         worker.getMetadata().setAnnotations(Map.of("temporal.nineminds.com/abort", "green"));
         GateReading reading = new GateReading("green-1", 0, "pollers", GateVerdict.PASSED, "seen");
 
-        WorkerView view = observer.observe(worker, NOTHING, List.of(reading), NOW);
+        WorkerView view = observer.observe(worker, NOTHING, List.of(reading), Map.of(), NOW);
 
         assertThat(view.observation().verbs().all()).containsExactly(new Verb(Verb.Kind.ABORT, "green"));
         assertThat(view.observation().gates()).containsExactly(reading);

@@ -98,7 +98,7 @@ final class Cluster {
     }
 
     WorkerView view() {
-        return new WorkerObserver(Duration.ZERO).observe(worker, children(), List.of(), now);
+        return new WorkerObserver(Duration.ZERO).observe(worker, children(), List.of(), Map.of(), now);
     }
 
     private Children children() {

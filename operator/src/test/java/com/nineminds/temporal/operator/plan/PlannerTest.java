@@ -117,7 +117,7 @@ class PlannerTest {
 
         assertThat(plan.apply())
                 .extracting(each -> each.getMetadata().getName())
-                .containsExactly("orders-" + serving, "orders-" + serving);
+                .containsExactly("orders", "orders-" + serving, "orders-" + serving);
         assertThat(plan.replicas()).isEmpty();
         assertThat(plan.delete()).isEmpty();
     }
@@ -132,7 +132,7 @@ class PlannerTest {
 
         Plan plan = cluster.reconcile();
 
-        assertThat(kinds(plan)).containsExactly("ConfigMap", "Deployment");
+        assertThat(kinds(plan)).containsExactly("ServiceAccount", "ConfigMap", "Deployment");
         assertThat(plan.replicas()).containsEntry(serving, 4);
         assertThat(cluster.reconcile().replicas()).as("once it is there").isEmpty();
     }

@@ -34,15 +34,19 @@ final class Dispatcher {
             interference.before("get", "-", "");
             return ApiResponse.document(document.get());
         }
-        return RequestPath.parse(request.path())
-                .map(path -> resource(request, path))
-                .orElseThrow(ApiException::unknownPath)
-                .get();
+        Optional<RequestPath> path = RequestPath.parse(request.path()).filter(this::isServed);
+        return path.isPresent() ? resource(request, path.get()).get() : ApiResponse.text(404, "404 page not found\n");
+    }
+
+    private boolean isServed(RequestPath path) {
+        return types.all()
+                .anyMatch(type ->
+                        type.group().equals(path.group()) && type.version().equals(path.version()));
     }
 
     private Served resource(ApiRequest request, RequestPath path) {
         ResourceType type =
-                types.find(path.group(), path.version(), path.resource()).orElseThrow(ApiException::unknownPath);
+                types.find(path.group(), path.version(), path.resource()).orElseThrow(ApiException::unknownResource);
         Verb verb = Verb.of(request, path);
         Target target = new Target(type, path.namespace(), path.name(), path.subresource());
         return () -> {

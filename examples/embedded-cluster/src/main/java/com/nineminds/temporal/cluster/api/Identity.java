@@ -21,10 +21,21 @@ final class Identity {
             throw ApiException.badRequest("Object 'Kind' is missing in the body of the request");
         }
         if (!apiVersion.equals(type.apiVersion()) || !kind.equals(type.kind())) {
-            throw ApiException.badRequest(
+            throw mismatch(type, apiVersion, kind);
+        }
+    }
+
+    private static ApiException mismatch(ResourceType type, String apiVersion, String kind) {
+        if (type.custom()) {
+            return ApiException.badRequest(
                     "the API version and kind in the data (%s, %s) do not match the expected ones (%s, %s)"
                             .formatted(apiVersion, kind, type.apiVersion(), type.kind()));
         }
+        String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        String group = type.group().isEmpty() ? "core" : type.group().split("\\.")[0];
+        return ApiException.badRequest(
+                "%s in version \"%s\" cannot be handled as a %s: converting (%s.%s) to (%s.%s): unknown conversion"
+                        .formatted(kind, version, type.kind(), version, kind, group, type.kind()));
     }
 
     static void checkName(Target target, ObjectNode object) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.apply.Owner;
 import com.nineminds.temporal.cluster.apply.Ownership;
 import com.nineminds.temporal.cluster.error.ApiException;
+import com.nineminds.temporal.cluster.error.Cause;
+import com.nineminds.temporal.cluster.json.Json;
 import com.nineminds.temporal.cluster.json.ObjectMeta;
 import com.nineminds.temporal.cluster.patch.JsonPatches;
 import com.nineminds.temporal.cluster.patch.MergePatch;
@@ -13,6 +15,7 @@ import com.nineminds.temporal.cluster.subresource.Scale;
 import com.nineminds.temporal.cluster.view.Version;
 import com.nineminds.temporal.cluster.write.Proposal;
 import com.nineminds.temporal.cluster.write.Target;
+import java.util.Set;
 
 /** The patch of a request, of whichever kind. */
 final class Patch {
@@ -20,6 +23,8 @@ final class Patch {
     private static final String MERGE = "application/merge-patch+json";
     private static final String STRATEGIC = "application/strategic-merge-patch+json";
     private static final String APPLY = "application/apply-patch+yaml";
+    private static final Set<String> KNOWN = Set.of(JSON, MERGE, STRATEGIC, APPLY);
+    private static final String OPTIONS = "PatchOptions";
 
     private final Target target;
     private final String mediaType;
@@ -34,21 +39,25 @@ final class Patch {
     /** @throws ApiException 415 when the kind of patch is not known, or strategic for a custom resource */
     static Patch of(Target target, ApiRequest request) {
         String mediaType = request.contentType();
-        boolean known = mediaType.equals(JSON)
-                || mediaType.equals(MERGE)
-                || mediaType.equals(APPLY)
-                || (mediaType.equals(STRATEGIC) && !target.type().custom());
-        if (!known) {
-            String accepted = String.join(", ", JSON, MERGE, APPLY);
-            throw ApiException.unsupportedMediaType(target.type().custom() ? accepted : accepted + ", " + STRATEGIC);
+        if (!KNOWN.contains(mediaType)) {
+            throw ApiException.unknownMediaType();
         }
-        if (mediaType.equals(APPLY) && request.query("fieldManager").isEmpty()) {
-            throw ApiException.of(
-                    422,
-                    "Invalid",
-                    "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+        if (mediaType.equals(STRATEGIC) && target.type().custom()) {
+            throw ApiException.unsupportedMediaType(String.join(", ", JSON, MERGE, APPLY));
         }
-        return new Patch(target, mediaType, request.json());
+        Patch patch = new Patch(target, mediaType, request.json());
+        patch.checkOptions(request);
+        return patch;
+    }
+
+    private void checkOptions(ApiRequest request) {
+        if (applies() && request.query("fieldManager").isEmpty()) {
+            throw ApiException.invalidOptions(OPTIONS, Cause.required("fieldManager", "is required for apply patch"));
+        }
+        if (!applies() && !request.query("force").isEmpty()) {
+            throw ApiException.invalidOptions(
+                    OPTIONS, Cause.forbidden("force", "may not be specified for non-apply patch"));
+        }
     }
 
     /** Whether this is a server-side apply. */
@@ -59,6 +68,11 @@ final class Patch {
     /** The configuration of a server-side apply, with the name that the path says. */
     ObjectNode configuration() {
         ObjectNode configuration = object().deepCopy();
+        String apiVersion = Json.text(configuration, "apiVersion");
+        String kind = Json.text(configuration, "kind");
+        if (apiVersion.isEmpty() || kind.isEmpty()) {
+            throw ApiException.badRequest("invalid object type: /%s, Kind=%s".formatted(apiVersion, kind));
+        }
         Identity.check(target.type(), configuration);
         String name = ObjectMeta.name(configuration);
         if (!name.isEmpty() && !name.equals(target.name())) {
@@ -73,17 +87,20 @@ final class Patch {
             return scaled(current, owner, force);
         }
         if (applies()) {
-            return new Proposal(Ownership.apply(current, configuration(), owner, force), true);
+            return Proposal.applied(Ownership.apply(current, configuration(), owner, force));
         }
         Version version = new Version(target.type());
-        return Proposal.of(version.stored(patched(version.shown(current))));
+        ObjectNode patched = patched(version.shown(current));
+        Identity.check(target.type(), patched);
+        Identity.checkName(target, patched);
+        return Proposal.patched(version.stored(patched));
     }
 
     private Proposal scaled(ObjectNode current, Owner owner, boolean force) {
         Scale scale = new Scale(target.type());
         if (applies()) {
             ObjectNode configuration = scale.configuration(object(), target);
-            return new Proposal(Ownership.apply(current, configuration, owner, force), true);
+            return Proposal.applied(Ownership.apply(current, configuration, owner, force));
         }
         ObjectNode before = scale.of(current);
         ObjectNode after =

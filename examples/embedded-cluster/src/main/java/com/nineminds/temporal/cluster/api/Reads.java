@@ -6,6 +6,7 @@ import com.nineminds.temporal.cluster.faults.Faults;
 import com.nineminds.temporal.cluster.read.ListOptions;
 import com.nineminds.temporal.cluster.read.Lists;
 import com.nineminds.temporal.cluster.read.Page;
+import com.nineminds.temporal.cluster.read.Revisions;
 import com.nineminds.temporal.cluster.read.Selection;
 import com.nineminds.temporal.cluster.read.WatchOptions;
 import com.nineminds.temporal.cluster.read.WatchSession;
@@ -15,6 +16,7 @@ import com.nineminds.temporal.cluster.table.Tables;
 import com.nineminds.temporal.cluster.view.View;
 import com.nineminds.temporal.cluster.write.Target;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Serves get, list and watch. */
 final class Reads {
@@ -50,6 +52,7 @@ final class Reads {
 
     /** The part of a collection that a request is about. */
     Page page(Target target, ApiRequest request) {
+        CollectionOptions.checkList(request);
         return lists.list(selection(target, request), pageOptions(request));
     }
 
@@ -60,8 +63,10 @@ final class Reads {
                 request.flag("allowWatchBookmarks"),
                 request.flag("sendInitialEvents"),
                 timeout(request));
-        WatchSession session =
-                new WatchSession(store, faults, selection(target, request), options, view(target, request)::one);
+        CollectionOptions.checkWatch(request);
+        Revisions.check(request.query("resourceVersion"));
+        UnaryOperator<ObjectNode> shown = view(target, request).stream();
+        WatchSession session = new WatchSession(store, faults, selection(target, request), options, shown);
         return new ApiResponse.Streamed("application/json", session::writeTo);
     }
 

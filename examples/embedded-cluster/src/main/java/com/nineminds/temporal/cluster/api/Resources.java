@@ -31,7 +31,10 @@ final class Resources {
 
     ApiResponse serve(Verb verb, Target target, ApiRequest request) {
         if (!target.subresource().isEmpty() && !target.type().has(target.subresource())) {
-            throw ApiException.unknownPath();
+            throw ApiException.unknownResource();
+        }
+        if (target.name().isEmpty() && (verb == Verb.UPDATE || verb == Verb.PATCH)) {
+            throw ApiException.methodNotAllowed();
         }
         return switch (verb) {
             case GET -> reads.get(target, request);

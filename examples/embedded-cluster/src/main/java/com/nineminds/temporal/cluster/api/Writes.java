@@ -69,10 +69,15 @@ final class Writes {
     }
 
     private Written applyNew(Target target, ObjectNode configuration, WriteOptions options) {
+        String uid = ObjectMeta.uid(configuration);
+        if (!uid.isEmpty()) {
+            String why = "uid mismatch: the provided object specified uid %s, and no existing object was found";
+            throw ApiException.conflict(target.subject(), why.formatted(uid));
+        }
         ObjectNode blank = target.type().form().blank();
         ObjectNode applied = Ownership.apply(blank, configuration, writer.owner(target, options), options.force());
-        ObjectMeta.metadata(applied).remove(List.of("resourceVersion", "uid"));
-        return writer.create(target, new Proposal(applied, true), options);
+        ObjectMeta.metadata(applied).remove("resourceVersion");
+        return writer.create(target, Proposal.applied(applied), options);
     }
 
     Deleted delete(Target target, ApiRequest request) {

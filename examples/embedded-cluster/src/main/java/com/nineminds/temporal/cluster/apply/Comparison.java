@@ -52,20 +52,27 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         if (before.equals(after)) {
             return;
         }
-        JsonNode inBefore = inside(before, schema);
-        JsonNode inAfter = inside(after, schema);
-        boolean opaque = inBefore.isMissingNode() && inAfter.isMissingNode();
-        boolean indivisible = opaque || (before.isEmpty() && after.isEmpty());
+        boolean indivisible = isIndivisible(before, after, schema);
         if (before.isMissingNode()) {
             added.add(element);
         } else if (after.isMissingNode()) {
             removed.add(element);
-        } else if (indivisible || inBefore.isMissingNode() != inAfter.isMissingNode()) {
+        } else if (indivisible || isOfAnotherForm(before, after, schema)) {
             modified.add(element);
         }
         if (!indivisible) {
-            descend(element, inBefore, inAfter, schema);
+            descend(element, inside(before, schema), inside(after, schema), schema);
         }
+    }
+
+    private static boolean isIndivisible(JsonNode before, JsonNode after, Schema schema) {
+        return (isLeaf(before, schema) && isLeaf(after, schema)) || (before.isEmpty() && after.isEmpty());
+    }
+
+    /** Null takes the form of whatever comes in its place: only what that contains is new. */
+    private static boolean isOfAnotherForm(JsonNode before, JsonNode after, Schema schema) {
+        boolean oneIsNull = before.isNull() || after.isNull();
+        return !oneIsNull && isLeaf(before, schema) != isLeaf(after, schema);
     }
 
     /** What a value contains; a leaf contains nothing. */

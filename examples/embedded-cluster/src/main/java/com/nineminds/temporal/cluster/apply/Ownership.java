@@ -56,6 +56,7 @@ public final class Ownership {
         if (Json.present(Json.at(configuration, "metadata", "managedFields"))) {
             throw ApiException.badRequest("metadata.managedFields must be nil");
         }
+        Typing.check(configuration, owner.type());
         Schema schema = owner.type().schema();
         ManagedFields managed = ManagedFields.of(live);
         ObjectNode before = ManagedFields.without(live);

@@ -60,14 +60,28 @@ final class BuiltInForm implements Form {
     }
 
     @Override
+    public void deleting(ObjectNode object) {
+        switch (storage) {
+            case "namespaces" -> Json.child(object, "status").put("phase", "Terminating");
+            case "customresourcedefinitions.apiextensions.k8s.io" -> DefinitionStatus.terminate(object);
+            default -> {
+                // Nothing to say.
+            }
+        }
+    }
+
+    @Override
     public void updating(ObjectNode next, ObjectNode current, String subresource) {
         Creation.carryOver(storage, next, current, addresses);
     }
 
     @Override
     public List<Cause> validate(ObjectNode object, Optional<ObjectNode> current, String subresource) {
-        if (subresource.equals("status") || subresource.equals("binding")) {
+        if (subresource.equals("binding")) {
             return List.of();
+        }
+        if (subresource.equals("status")) {
+            return StatusValidation.validate(storage, object);
         }
         return KindValidation.validate(storage, object, current);
     }

@@ -76,7 +76,12 @@ final class ContainerValidation {
 
     private void mounts(ObjectNode container, String path) {
         List<ObjectNode> mounts = Json.objects(container, "volumeMounts");
+        Set<String> paths = new HashSet<>();
         for (int i = 0; i < mounts.size(); i++) {
+            if (!paths.add(Json.text(mounts.get(i), "mountPath"))) {
+                String field = FieldPath.field(FieldPath.index(path, i), "mountPath");
+                causes.add(Cause.invalid(field, mounts.get(i).path("mountPath"), "must be unique"));
+            }
             if (!volumes.contains(Json.text(mounts.get(i), "name"))) {
                 String field = FieldPath.field(FieldPath.index(path, i), "name");
                 String message = "Not found: " + mounts.get(i).path("name");

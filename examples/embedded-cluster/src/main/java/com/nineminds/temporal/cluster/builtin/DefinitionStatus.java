@@ -40,6 +40,19 @@ final class DefinitionStatus {
         }
     }
 
+    static void terminate(ObjectNode definition) {
+        ArrayNode conditions = Json.child(definition, "status").withArray("conditions");
+        boolean known = Json.objects(conditions).stream()
+                .anyMatch(condition -> Json.text(condition, "type").equals("Terminating"));
+        if (!known) {
+            String now = Json.text(ObjectMeta.metadata(definition), "deletionTimestamp");
+            condition(conditions, now, "Terminating", "InstanceDeletionPending")
+                    .put(
+                            "message",
+                            "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon");
+        }
+    }
+
     private static ObjectNode condition(ArrayNode conditions, String now, String type, String reason) {
         return conditions
                 .addObject()

@@ -1,5 +1,6 @@
 package com.nineminds.temporal.cluster.builtin;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.nineminds.temporal.cluster.error.Cause;
@@ -8,7 +9,7 @@ import com.nineminds.temporal.cluster.json.Json;
 import com.nineminds.temporal.cluster.json.ObjectMeta;
 import java.util.List;
 
-/** Checks CustomResourceDefinitions. That a schema is structural is not checked in full. */
+/** Checks CustomResourceDefinitions. That a schema is structural is not checked in full, what its rules cost not at all. */
 final class DefinitionValidation {
     private DefinitionValidation() {}
 
@@ -37,11 +38,22 @@ final class DefinitionValidation {
                     Json.at(definition, "spec", "versions"),
                     "must have exactly one version marked as storage version"));
         }
+        if (Json.texts(definition, "status", "storedVersions").isEmpty()) {
+            causes.add(Cause.invalid(
+                    "status.storedVersions", NullNode.getInstance(), "must have at least one stored version"));
+        }
+        schemas(versions, causes);
+    }
+
+    /** The schema of an only version is spoken of as in the first version of the API. */
+    private static void schemas(List<ObjectNode> versions, List<Cause> causes) {
         for (int i = 0; i < versions.size(); i++) {
-            if (Json.objectAt(versions.get(i), "schema", "openAPIV3Schema").isEmpty()) {
-                String path = FieldPath.index("spec.versions", i) + ".schema.openAPIV3Schema";
-                causes.add(Cause.required(path, "schemas are required"));
-            }
+            String own = FieldPath.index("spec.versions", i) + ".schema.openAPIV3Schema";
+            String path = versions.size() == 1 ? "spec.validation.openAPIV3Schema" : own;
+            Json.objectAt(versions.get(i), "schema", "openAPIV3Schema")
+                    .ifPresentOrElse(
+                            schema -> new SchemaValidation(causes).validate(schema, path),
+                            () -> causes.add(Cause.required(own, "schemas are required")));
         }
     }
 }

@@ -2,8 +2,10 @@ package com.nineminds.temporal.cluster.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.nineminds.temporal.cluster.error.Cause;
 import com.nineminds.temporal.cluster.json.Json;
+import com.nineminds.temporal.cluster.json.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class KindValidation {
             case "pods" -> PodValidation.pod(object, current, causes);
             case "deployments.apps", "replicasets.apps" -> WorkloadValidation.validate(object, current, causes);
             case "controllerrevisions.apps" -> revision(object, current, causes);
+            case "events" -> event(object, causes);
             case "poddisruptionbudgets.policy" -> PolicyValidation.budget(object, causes);
             case "horizontalpodautoscalers.autoscaling" -> PolicyValidation.autoscaler(object, causes);
             case "services" -> ServiceValidation.validate(object, current, causes);
@@ -38,6 +41,17 @@ final class KindValidation {
         nonNegative(revision.path("revision"), "revision", causes);
         current.filter(before -> !before.path("data").equals(data))
                 .ifPresent(before -> causes.add(Cause.immutable("data", data)));
+    }
+
+    private static void event(ObjectNode event, List<Cause> causes) {
+        JsonNode about = Json.at(event, "involvedObject", "namespace");
+        String own = ObjectMeta.namespace(event);
+        boolean elsewhere = Json.present(about) && !about.asText().equals(own);
+        boolean outside = !Json.present(about) && !own.equals("default") && !own.equals("kube-system");
+        if (elsewhere || outside) {
+            JsonNode shown = TextNode.valueOf(about.asText(""));
+            causes.add(Cause.invalid("involvedObject.namespace", shown, "does not match event.namespace"));
+        }
     }
 
     static void nonNegative(JsonNode number, String field, List<Cause> causes) {

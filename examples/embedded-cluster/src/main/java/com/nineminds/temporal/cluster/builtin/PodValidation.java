@@ -46,12 +46,23 @@ final class PodValidation {
                 spec.path("terminationGracePeriodSeconds"),
                 FieldPath.field(path, "terminationGracePeriodSeconds"),
                 causes);
-        Set<String> volumes = new HashSet<>();
-        Json.objects(spec, "volumes").forEach(volume -> volumes.add(Json.text(volume, "name")));
-        ContainerValidation containers = new ContainerValidation(volumes, causes);
+        ContainerValidation containers =
+                new ContainerValidation(volumes(spec, FieldPath.field(path, "volumes"), causes), causes);
         for (String list : List.of("initContainers", "containers")) {
             containers.validate(Json.objects(spec, list), FieldPath.field(path, list));
         }
+    }
+
+    private static Set<String> volumes(ObjectNode spec, String path, List<Cause> causes) {
+        Set<String> names = new HashSet<>();
+        List<ObjectNode> volumes = Json.objects(spec, "volumes");
+        for (int i = 0; i < volumes.size(); i++) {
+            if (!names.add(Json.text(volumes.get(i), "name"))) {
+                String field = FieldPath.field(FieldPath.index(path, i), "name");
+                causes.add(Cause.duplicate(field, volumes.get(i).path("name")));
+            }
+        }
+        return names;
     }
 
     /** What an update must leave as it is. */

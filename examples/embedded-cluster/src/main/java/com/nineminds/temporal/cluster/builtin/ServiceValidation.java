@@ -31,8 +31,8 @@ final class ServiceValidation {
         ports(Json.objects(spec, "ports"), causes);
         current.filter(before ->
                         keepsAddress(before, service) && !address(before).equals(address(service)))
-                .ifPresent(before ->
-                        causes.add(Cause.invalid("spec.clusterIP", spec.path("clusterIP"), "may not change once set")));
+                .ifPresent(before -> causes.add(Cause.invalid(
+                        "spec.clusterIPs[0]", Json.array().add(address(service)), "may not change once set")));
     }
 
     private static void ports(List<ObjectNode> ports, List<Cause> causes) {

@@ -8,9 +8,12 @@ import com.nineminds.temporal.cluster.json.Json;
 import com.nineminds.temporal.cluster.select.LabelSelector;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Checks Deployments and ReplicaSets. */
 final class WorkloadValidation {
+    private static final List<String> STRATEGIES = List.of("Recreate", "RollingUpdate");
+
     private WorkloadValidation() {}
 
     static void validate(ObjectNode workload, Optional<ObjectNode> current, List<Cause> causes) {
@@ -35,6 +38,7 @@ final class WorkloadValidation {
         JsonNode selector = spec.path("selector");
         if (!selector.isObject()) {
             causes.add(Cause.required("spec.selector", ""));
+            matchLabels(spec, nothing -> false, causes);
             return;
         }
         if (selector.path("matchLabels").isEmpty()
@@ -42,24 +46,32 @@ final class WorkloadValidation {
             causes.add(Cause.invalid("spec.selector", selector, "empty selector is invalid for deployment"));
             return;
         }
-        JsonNode labels = Json.at(spec, "template", "metadata", "labels");
         try {
-            if (!LabelSelector.of(selector).test(labels)) {
-                JsonNode shown = labels.isMissingNode() ? Json.object().nullNode() : labels;
-                causes.add(Cause.invalid(
-                        "spec.template.metadata.labels", shown, "`selector` does not match template `labels`"));
-            }
+            matchLabels(spec, LabelSelector.of(selector), causes);
         } catch (ApiException malformed) {
             causes.add(Cause.invalid("spec.selector", selector, "invalid label selector"));
         }
     }
 
+    private static void matchLabels(ObjectNode spec, Predicate<JsonNode> selector, List<Cause> causes) {
+        JsonNode labels = Json.at(spec, "template", "metadata", "labels");
+        if (!selector.test(labels)) {
+            JsonNode shown = labels.isMissingNode() ? Json.object().nullNode() : labels;
+            causes.add(Cause.invalid(
+                    "spec.template.metadata.labels", shown, "`selector` does not match template `labels`"));
+        }
+    }
+
     private static void strategy(ObjectNode spec, List<Cause> causes) {
         JsonNode strategy = spec.path("strategy");
-        KindValidation.notSupported(
-                strategy.path("type"), List.of("Recreate", "RollingUpdate"), "spec.strategy.type", causes);
+        String type = Json.text(strategy, "type");
+        if (!type.isEmpty() && !STRATEGIES.contains(type)) {
+            ObjectNode shown = Json.object().put("Type", type);
+            shown.set("RollingUpdate", Json.object().nullNode());
+            causes.add(Cause.notSupported("spec.strategy", shown, STRATEGIES));
+        }
         JsonNode rolling = strategy.path("rollingUpdate");
-        if (rolling.isObject() && Json.text(strategy, "type").equals("Recreate")) {
+        if (rolling.isObject() && type.equals("Recreate")) {
             causes.add(Cause.forbidden(
                     "spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'"));
         }

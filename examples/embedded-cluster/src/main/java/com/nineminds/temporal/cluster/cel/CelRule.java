@@ -96,9 +96,11 @@ final class CelRule {
                 skip(text, place.path(), failed);
                 return Optional.empty();
             }
-            String message = "\"%s\": %s evaluating rule: %s"
-                    .formatted(place.schema().type(), failed.getMessage(), Json.text(rule, "message"));
-            return Optional.of(Cause.invalid(place.path(), message));
+            String message = Json.text(rule, "message");
+            String why = "\"%s\": %s evaluating rule: %s"
+                    .formatted(
+                            place.schema().type(), EvaluationErrors.text(failed), message.isEmpty() ? text : message);
+            return Optional.of(Cause.invalid(place.path(), why));
         }
     }
 
@@ -126,7 +128,9 @@ final class CelRule {
         LOG.atWarn()
                 .addKeyValue("path", path)
                 .addKeyValue("rule", rule)
-                .addKeyValue("why", why.getMessage())
+                .addKeyValue(
+                        "why",
+                        String.valueOf(why.getMessage()).lines().findFirst().orElse(""))
                 .log("a validation rule is not checked here; a real API server checks it");
     }
 }

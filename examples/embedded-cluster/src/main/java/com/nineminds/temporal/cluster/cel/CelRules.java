@@ -119,7 +119,8 @@ public final class CelRules {
         return rules.isEmpty() ? Optional.empty() : Optional.of(rules);
     }
 
-    private boolean isEmpty() {
+    /** Whether there is no rule anywhere. */
+    public boolean isEmpty() {
         return rules.isEmpty() && properties.isEmpty() && entries.isEmpty() && items.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.cluster.cel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nineminds.temporal.cluster.objects.GoDuration;
 import com.nineminds.temporal.cluster.schema.Schema;
 import dev.cel.common.values.NullValue;
 import java.time.DateTimeException;
@@ -103,7 +104,7 @@ final class CelValues {
                 case "date-time" -> OffsetDateTime.parse(text).toInstant();
                 case "date" -> midnight(text);
                 case "duration" ->
-                    GoDurations.parse(text).<Object>map(duration -> duration).orElse(text);
+                    GoDuration.parse(text).<Object>map(duration -> duration).orElse(text);
                 default -> text;
             };
         } catch (DateTimeException malformed) {

@@ -1,5 +1,7 @@
 package com.nineminds.temporal.cluster.custom;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.cel.CelRules;
 import com.nineminds.temporal.cluster.error.Cause;
@@ -15,12 +17,27 @@ import java.util.function.Supplier;
 
 /** A kind that a CustomResourceDefinition defines. */
 final class CustomForm implements Form {
+    /** Rules cannot be relied on where a schema was violated in one of these ways. */
+    private static final Set<String> BLOCKING = Set.of(
+            "FieldValueNotSupported",
+            "FieldValueRequired",
+            "FieldValueTooLong",
+            "FieldValueTooMany",
+            "FieldValueTypeInvalid");
+
+    private static final String NOT_CHECKED =
+            "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation";
+
     private final Schema schema;
     private final Set<String> outsideGeneration;
     private final Supplier<CelRules> rules;
+    private final ScalePaths scale;
 
-    CustomForm(Schema schema, boolean statusSubresource) {
+    /** @param version of the definition, with its subresources */
+    CustomForm(Schema schema, ObjectNode version) {
+        boolean statusSubresource = version.path("subresources").has("status");
         this.schema = schema;
+        this.scale = ScalePaths.of(version);
         this.outsideGeneration = statusSubresource ? Set.of("metadata", "status") : Set.of("metadata");
         this.rules = Once.of(() -> CelRules.compile(schema));
     }
@@ -28,12 +45,14 @@ final class CustomForm implements Form {
     @Override
     public Read read(ObjectNode object) {
         ObjectNode copy = object.deepCopy();
-        List<String> unknown = new ArrayList<>(Pruning.prune(copy, schema));
+        List<String> pruned = Pruning.prune(copy, schema);
+        List<String> unknown = new ArrayList<>();
         Json.objectAt(copy, "metadata").ifPresent(metadata -> {
             Decoding.Decoded decoded = Decoding.decode(metadata, schema.field("metadata"));
             decoded.unknown().forEach(field -> unknown.add("metadata." + field));
             copy.set("metadata", decoded.object());
         });
+        pruned.stream().sorted().forEach(unknown::add);
         Defaulting.apply(copy, schema);
         return new Read(copy, unknown);
     }
@@ -65,8 +84,16 @@ final class CustomForm implements Form {
 
     @Override
     public List<Cause> validate(ObjectNode object, Optional<ObjectNode> current, String subresource) {
-        List<Cause> causes = Validation.validate(object, schema, current.orElse(null));
-        return causes.isEmpty() ? rules.get().check(object, current.orElse(null)) : causes;
+        JsonNode before = current.orElse(null);
+        List<Cause> causes = new ArrayList<>(Validation.validate(object, schema, before));
+        CelRules compiled = rules.get();
+        if (causes.stream().noneMatch(cause -> BLOCKING.contains(cause.reason()))) {
+            causes.addAll(compiled.check(object, before));
+        } else if (!compiled.isEmpty()) {
+            causes.add(Cause.invalid(Cause.NOWHERE, NullNode.getInstance(), NOT_CHECKED));
+        }
+        causes.addAll(scale.check(object));
+        return causes;
     }
 
     private ObjectNode desired(ObjectNode object) {

@@ -34,7 +34,7 @@ public final class CustomTypes {
                 subresources,
                 ObjectMeta.name(definition),
                 schema,
-                new CustomForm(schema, subresources.contains("status")),
+                new CustomForm(schema, version),
                 version);
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.schema.Schema;
 
-/** Fills in the defaults of a schema, in place. Null where null is not allowed counts as absent when there is a default. */
+/** Fills in the defaults of a schema, in place. Null where null is not allowed counts as absent. */
 final class Defaulting {
     private Defaulting() {}
 
@@ -30,6 +30,7 @@ final class Defaulting {
         JsonNode present = object.path(name);
         boolean absent = present.isMissingNode() || (present.isNull() && !field.nullable());
         if (absent) {
+            object.remove(name);
             field.defaultValue().ifPresent(value -> object.set(name, value.deepCopy()));
         }
         apply(object.path(name), field);

@@ -26,7 +26,7 @@ final class ScalarChecks {
         }
     }
 
-    private static void enumeration(Checked checked, Consumer<Cause> report) {
+    static void enumeration(Checked checked, Consumer<Cause> report) {
         JsonNode allowed = checked.schema().keyword("enum");
         if (!allowed.isArray()) {
             return;
@@ -61,7 +61,7 @@ final class ScalarChecks {
         if (!Formats.fits(checked.schema().format(), text)) {
             String message = "%s must be of type %s: \"%s\""
                     .formatted(checked.inBody(), checked.schema().format(), text);
-            report.accept(Cause.invalid(checked.path(), checked.value(), message));
+            report.accept(Cause.typeInvalid(checked.path(), checked.value(), message));
         }
     }
 

@@ -45,6 +45,7 @@ final class Validation {
             return;
         }
         if (!hasType(checked)) {
+            ScalarChecks.enumeration(checked, causes::add);
             return;
         }
         ScalarChecks.check(checked, causes::add);
@@ -72,7 +73,7 @@ final class Validation {
         if (!fits) {
             String type = schema.intOrString() ? "integer,string" : schema.type();
             String message = "%s must be of type %s: \"%s\"".formatted(checked.inBody(), type, typeOf(value));
-            causes.add(Cause.typeInvalid(checked.path(), shown(value), message));
+            causes.add(Cause.typeInvalid(checked.path(), Json.object().textNode(typeOf(value)), message));
         }
         return fits;
     }
@@ -145,14 +146,19 @@ final class Validation {
 
     private void choice(Checked checked, String keyword, int most) {
         List<ObjectNode> parts = Json.objects(checked.schema().keyword(keyword));
-        long fitting = parts.stream()
-                .filter(part -> at(with(checked, part), null).isEmpty())
-                .count();
-        if (!parts.isEmpty() && (fitting == 0 || fitting > most)) {
-            String message = most == 1
-                    ? "\"%s\" must validate one and only one schema (oneOf)".formatted(checked.path())
-                    : "\"%s\" must validate at least one schema (anyOf)".formatted(checked.path());
-            causes.add(Cause.invalid(checked.path(), shown(Json.object().textNode("")), message));
+        List<List<Cause>> outcomes =
+                parts.stream().map(part -> at(with(checked, part), null)).toList();
+        long fitting = outcomes.stream().filter(List::isEmpty).count();
+        if (parts.isEmpty() || (fitting > 0 && fitting <= most)) {
+            return;
+        }
+        String found = fitting == 0 ? "none valid" : fitting + " valid alternatives";
+        String message = most == 1
+                ? "\"%s\" must validate one and only one schema (oneOf). Found %s".formatted(checked.path(), found)
+                : "\"%s\" must validate at least one schema (anyOf)".formatted(checked.path());
+        causes.add(Cause.invalid(Cause.NOWHERE, Json.object().textNode(""), message));
+        if (fitting == 0) {
+            causes.addAll(outcomes.get(0));
         }
     }
 

@@ -3,7 +3,6 @@ package com.nineminds.temporal.cluster.error;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.json.Json;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A request that is refused, in the shape in which the Kubernetes API refuses it. */
 public final class ApiException extends RuntimeException {
@@ -17,7 +16,10 @@ public final class ApiException extends RuntimeException {
         this.code = code;
         this.status = Json.object().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
-        status.put("status", "Failure").put("message", message).put("reason", reason);
+        status.put("status", "Failure").put("message", message);
+        if (!reason.isEmpty()) {
+            status.put("reason", reason);
+        }
         if (!details.isEmpty()) {
             status.set("details", details);
         }
@@ -42,11 +44,27 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException methodNotAllowed() {
-        return of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return general(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
-    public static ApiException unknownPath() {
-        return of(404, "NotFound", "the server could not find the requested resource");
+    /** There is no such resource in a group and version that there is. */
+    public static ApiException unknownResource() {
+        return general(404, "NotFound", "the server could not find the requested resource");
+    }
+
+    /** A patch that cannot be done. */
+    public static ApiException impossiblePatch() {
+        return general(422, "Invalid", "the server rejected our request due to an error in our request");
+    }
+
+    /** A patch whose result makes no sense. */
+    public static ApiException invalidPatch(String why) {
+        return invalid(Subject.NONE, List.of(Cause.invalid("patch", why)));
+    }
+
+    /** Options of a request are wrong, which are an object of their own. */
+    public static ApiException invalidOptions(String kind, Cause cause) {
+        return invalid(new Subject("meta.k8s.io", "", kind, ""), List.of(cause));
     }
 
     public static ApiException notFound(Subject subject) {
@@ -65,9 +83,18 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException conflict(Subject subject, String why) {
+        return conflict(subject, subject.plural(), why);
+    }
+
+    /** The object to delete is not the one that is meant; such an error speaks of its kind. */
+    public static ApiException precondition(Subject subject, String why) {
+        return conflict(new Subject(subject.group(), subject.kind(), "", subject.name()), subject.kind(), why);
+    }
+
+    private static ApiException conflict(Subject subject, String kind, String why) {
         String message =
                 "Operation cannot be fulfilled on %s \"%s\": %s".formatted(subject.resource(), subject.name(), why);
-        return new ApiException(409, "Conflict", message, details(subject, subject.plural()));
+        return new ApiException(409, "Conflict", message, details(subject, kind));
     }
 
     /** Another manager owns fields that a server-side apply would change. */
@@ -78,9 +105,10 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException invalid(Subject subject, List<Cause> causes) {
-        String all = causes.stream().map(Cause::text).distinct().collect(Collectors.joining(", "));
+        List<String> texts = causes.stream().map(Cause::text).distinct().toList();
+        String all = String.join(", ", texts);
         String message = "%s \"%s\" is invalid: %s"
-                .formatted(subject.qualifiedKind(), subject.name(), causes.size() == 1 ? all : "[" + all + "]");
+                .formatted(subject.qualifiedKind(), subject.name(), texts.size() == 1 ? all : "[" + all + "]");
         ObjectNode details = details(subject, subject.kind());
         putCauses(details, causes);
         return new ApiException(422, "Invalid", message, details);
@@ -95,6 +123,11 @@ public final class ApiException extends RuntimeException {
         ObjectNode details = details(subject, subject.plural());
         putCauses(details, causes);
         return new ApiException(403, "Forbidden", message, details);
+    }
+
+    /** An admission webhook says no, and not why in the terms of the API. */
+    public static ApiException deniedByWebhook(String webhook, String why) {
+        return of(400, "", "admission webhook \"%s\" denied the request: %s".formatted(webhook, why));
     }
 
     public static ApiException expired(String message) {
@@ -116,12 +149,24 @@ public final class ApiException extends RuntimeException {
         return new ApiException(504, "Timeout", message, details.put("retryAfterSeconds", 1));
     }
 
+    /** 415: nobody reads such a body. */
+    public static ApiException unknownMediaType() {
+        return general(415, "UnsupportedMediaType", "415: Unsupported Media Type");
+    }
+
     /** 415: the body has a form that the server does not read. */
     public static ApiException unsupportedMediaType(String accepted) {
         return of(
                 415,
                 "UnsupportedMediaType",
                 "the body of the request was in an unknown format - accepted media types include: " + accepted);
+    }
+
+    /** An error about nothing in particular has details, and nothing in them. */
+    private static ApiException general(int code, String reason, String message) {
+        ApiException general = of(code, reason, message);
+        general.status.putObject("details");
+        return general;
     }
 
     private static ObjectNode details(Subject subject, String kind) {
@@ -132,7 +177,10 @@ public final class ApiException extends RuntimeException {
         if (!subject.group().isEmpty()) {
             details.put("group", subject.group());
         }
-        return details.put("kind", kind);
+        if (!kind.isEmpty()) {
+            details.put("kind", kind);
+        }
+        return details;
     }
 
     private static void putCauses(ObjectNode details, List<Cause> causes) {

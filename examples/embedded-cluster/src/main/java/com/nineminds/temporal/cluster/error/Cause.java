@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param field path of the field, empty when the whole object is meant
  */
 public record Cause(String reason, String message, String field) {
+    /** The field of an error that is about no field in particular, as Kubernetes prints it. */
+    public static final String NOWHERE = "<nil>";
+
     public static Cause invalid(String field, JsonNode value, String message) {
         return new Cause("FieldValueInvalid", "Invalid value: " + quoted(value) + message, field);
     }

@@ -9,6 +9,11 @@ package com.nineminds.temporal.cluster.error;
 public record Subject(String group, String plural, String kind, String name) {
     public static final Subject NONE = new Subject("", "", "", "");
 
+    /** The same where an error speaks of the resource instead of the kind. */
+    public Subject asResource() {
+        return new Subject(group, plural, plural, name);
+    }
+
     String resource() {
         return group.isEmpty() ? plural : plural + "." + group;
     }

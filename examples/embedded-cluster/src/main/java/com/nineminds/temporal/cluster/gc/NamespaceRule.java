@@ -8,6 +8,7 @@ import com.nineminds.temporal.cluster.kind.ResourceTypes;
 import com.nineminds.temporal.cluster.store.ObjectKey;
 import com.nineminds.temporal.cluster.store.ObjectStore;
 import com.nineminds.temporal.cluster.subresource.Finalization;
+import com.nineminds.temporal.cluster.write.Proposal;
 import java.util.List;
 
 /** A namespace that is deleted takes all its objects with it, and goes when the last is gone. */
@@ -29,18 +30,20 @@ final class NamespaceRule implements Rule {
         if (!key.resource().equals(NAMESPACES) || !ObjectMeta.deleting(object)) {
             return;
         }
-        boolean empty = true;
+        NamespaceConditions left = new NamespaceConditions();
         for (String storage : namespacedStorages()) {
             for (ObjectNode content : store.list(storage, key.name()).objects()) {
                 ObjectKey contentKey = new ObjectKey(storage, key.name(), ObjectMeta.name(content));
                 if (!ObjectMeta.deleting(content)) {
                     removals.delete(contentKey, content, "Background");
                 }
-                empty &= store.get(contentKey).isEmpty();
+                store.get(contentKey).ifPresent(now -> left.left(storage, now));
             }
         }
-        if (empty) {
+        if (left.nothingLeft()) {
             removals.change(key, "finalize", current -> Finalization.change(current, Json.object()));
+        } else {
+            removals.change(key, "status", current -> Proposal.of(left.writeTo(current.deepCopy())));
         }
     }
 

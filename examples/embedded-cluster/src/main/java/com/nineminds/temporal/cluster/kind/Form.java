@@ -29,6 +29,9 @@ public interface Form {
     /** Adds what the server decides when an object is created. */
     void creating(ObjectNode object);
 
+    /** Adds what the server says about an object that is being deleted and still there. */
+    default void deleting(ObjectNode object) {}
+
     /** Adds what the server decides or keeps when an object is updated, through a subresource or not. */
     void updating(ObjectNode next, ObjectNode current, String subresource);
 

@@ -108,7 +108,10 @@ public final class SimulatedNode implements ClusterNode {
             lost = false;
             connected().object().ready();
             connected().feed().pods().forEach(this::see);
-            pods.values().forEach(this::advance);
+            pods.values().forEach(pod -> {
+                pod.resume();
+                advance(pod);
+            });
         });
     }
 

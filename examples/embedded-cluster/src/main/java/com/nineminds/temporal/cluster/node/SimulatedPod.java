@@ -1,5 +1,8 @@
 package com.nineminds.temporal.cluster.node;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ final class SimulatedPod {
     private int next;
     private int restarts;
     private int exits;
+    private @Nullable Scene shown;
     private @Nullable Future<?> timer;
 
     SimulatedPod(io.fabric8.kubernetes.api.model.Pod pod, Script script) {
@@ -57,7 +61,19 @@ final class SimulatedPod {
         return next < script.steps().size() ? Optional.of(script.steps().get(next)) : Optional.empty();
     }
 
+    /** Shows again what the pod showed last, and goes on from there. */
+    void resume() {
+        if (shown == null) {
+            return;
+        }
+        List<Script.Step> steps = new ArrayList<>();
+        steps.add(Script.step(Duration.ZERO, shown));
+        steps.addAll(script.steps().subList(next, script.steps().size()));
+        follow(new Script(List.copyOf(steps), script.repeats()));
+    }
+
     void done(Script.Step step) {
+        shown = step.scene();
         next++;
         restarts += step.restarts();
     }

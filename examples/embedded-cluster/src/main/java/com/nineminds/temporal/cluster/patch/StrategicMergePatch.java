@@ -3,12 +3,11 @@ package com.nineminds.temporal.cluster.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nineminds.temporal.cluster.error.ApiException;
 import com.nineminds.temporal.cluster.json.Json;
 import com.nineminds.temporal.cluster.schema.Schema;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Strategic merge patch: like a merge patch, but lists whose schema has a merge key are merged item by item, and the
@@ -18,12 +17,17 @@ import java.util.Optional;
 public final class StrategicMergePatch {
     private static final String DIRECTIVE = "$patch";
     private static final String RETAIN = "$retainKeys";
+    private static final Set<String> DIRECTIVES = Set.of("", "merge", "delete", "replace");
     private static final String DELETE_FROM = "$deleteFromPrimitiveList/";
     private static final String ORDER = "$setElementOrder/";
 
     private StrategicMergePatch() {}
 
-    /** Returns a fresh tree; the arguments are only read. */
+    /**
+     * Returns a fresh tree; the arguments are only read.
+     *
+     * @throws ApiException 500 when an item of a list lacks its key, or for an unknown directive
+     */
     public static ObjectNode apply(ObjectNode target, ObjectNode patch, Schema schema) {
         if (Json.text(patch, DIRECTIVE).equals("replace")) {
             return withoutDirectives(patch);
@@ -34,7 +38,9 @@ public final class StrategicMergePatch {
             field(result, entry.getKey(), entry.getValue(), schema);
         }
         for (var entry : patch.properties()) {
-            order(result, entry.getKey(), entry.getValue(), schema);
+            if (!patch.has(ORDER + entry.getKey())) {
+                order(result, entry.getKey(), entry.getValue(), schema, target);
+            }
         }
         return result;
     }
@@ -68,18 +74,33 @@ public final class StrategicMergePatch {
         if (!schema.patchStrategy("merge")) {
             return patch.deepCopy();
         }
-        boolean replaced = Json.objects(patch).stream()
-                .anyMatch(item -> item.size() == 1 && Json.text(item, DIRECTIVE).equals("replace"));
+        boolean replaced = Json.objects(patch).stream().anyMatch(StrategicMergePatch::isReplace);
         ArrayNode result = replaced ? Json.array() : target.deepCopy();
         String key = schema.patchMergeKey();
         for (JsonNode item : patch) {
             if (key.isEmpty()) {
                 addOnce(result, item);
-            } else if (item instanceof ObjectNode object && object.has(key)) {
-                mergeItem(result, object, key, schema.item());
+            } else if (item instanceof ObjectNode object && !isReplace(object)) {
+                mergeItem(result, keyed(object, key), key, schema.item());
             }
         }
         return result;
+    }
+
+    private static boolean isReplace(ObjectNode item) {
+        return Json.text(item, DIRECTIVE).equals("replace");
+    }
+
+    private static ObjectNode keyed(ObjectNode item, String key) {
+        if (!item.has(key)) {
+            throw ApiException.of(
+                    500, "", "map: %s does not contain declared merge key: %s".formatted(GoMap.text(item), key));
+        }
+        String directive = Json.text(item, DIRECTIVE);
+        if (!DIRECTIVES.contains(directive)) {
+            throw ApiException.of(500, "", "unknown patch type: %s in map: %s".formatted(directive, GoMap.text(item)));
+        }
+        return item;
     }
 
     private static void addOnce(ArrayNode result, JsonNode item) {
@@ -124,35 +145,15 @@ public final class StrategicMergePatch {
         }
     }
 
-    /** Items named in the order come in that order; the others keep their place behind the item they followed. */
-    private static void order(ObjectNode result, String name, JsonNode order, Schema schema) {
-        if (!name.startsWith(ORDER)) {
-            return;
+    /** The order that a patch says, or else that of its own items, holds against that of the live list. */
+    private static void order(ObjectNode result, String name, JsonNode order, Schema schema, ObjectNode live) {
+        String list = name.startsWith(ORDER) ? name.substring(ORDER.length()) : name;
+        Schema items = schema.field(list);
+        if (order.isArray() && items.patchStrategy("merge")) {
+            ItemOrder itemOrder = new ItemOrder(items.patchMergeKey());
+            Json.arrayAt(result, list)
+                    .ifPresent(merged -> result.set(list, itemOrder.arrange(merged, order, live.path(list))));
         }
-        String list = name.substring(ORDER.length());
-        String key = schema.field(list).patchMergeKey();
-        Json.arrayAt(result, list).ifPresent(present -> {
-            List<JsonNode> wanted = new ArrayList<>();
-            order.forEach(item -> wanted.add(key.isEmpty() ? item : item.path(key)));
-            result.set(list, ordered(present, wanted, key));
-        });
-    }
-
-    private static ArrayNode ordered(ArrayNode present, List<JsonNode> wanted, String key) {
-        List<JsonNode> named = new ArrayList<>();
-        present.forEach(item -> {
-            if (wanted.contains(key.isEmpty() ? item : item.path(key))) {
-                named.add(item);
-            }
-        });
-        named.sort(Comparator.comparingInt(item -> wanted.indexOf(key.isEmpty() ? item : item.path(key))));
-        ArrayNode result = Json.array();
-        var next = named.iterator();
-        for (JsonNode item : present) {
-            boolean ranked = wanted.contains(key.isEmpty() ? item : item.path(key));
-            result.add(ranked ? next.next() : item);
-        }
-        return result;
     }
 
     private static ObjectNode withoutDirectives(ObjectNode patch) {

@@ -6,7 +6,7 @@ import com.nineminds.temporal.cluster.store.ObjectStore;
 import java.util.List;
 
 /** Resource versions as requests name them. */
-final class Revisions {
+public final class Revisions {
     private Revisions() {}
 
     /** 0 when the request names none. */
@@ -14,8 +14,14 @@ final class Revisions {
         try {
             return resourceVersion.isEmpty() ? 0 : Long.parseLong(resourceVersion);
         } catch (NumberFormatException malformed) {
-            throw ApiException.badRequest("resourceVersion: Invalid value: \"" + resourceVersion + "\"");
+            String why = "resourceVersion: Invalid value: \"%s\": strconv.ParseUint: parsing \"%s\": invalid syntax";
+            throw ApiException.of(500, "", why.formatted(resourceVersion, resourceVersion));
         }
+    }
+
+    /** @throws ApiException 500, as the real server has it, when the text is no version */
+    public static void check(String resourceVersion) {
+        parse(resourceVersion);
     }
 
     static void check(String resourceVersion, ObjectStore store) {

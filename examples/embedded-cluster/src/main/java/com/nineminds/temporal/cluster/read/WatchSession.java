@@ -5,6 +5,7 @@ import com.nineminds.temporal.cluster.error.ApiException;
 import com.nineminds.temporal.cluster.faults.Faults;
 import com.nineminds.temporal.cluster.faults.LiveWatch;
 import com.nineminds.temporal.cluster.json.Json;
+import com.nineminds.temporal.cluster.json.ObjectMeta;
 import com.nineminds.temporal.cluster.store.EventType;
 import com.nineminds.temporal.cluster.store.ExpiredRevisionException;
 import com.nineminds.temporal.cluster.store.ObjectStore;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 /** One watch: writes the changes of a resource as lines of JSON until the client or the server ends it. */
 public final class WatchSession {
     private static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration LAST_BOOKMARK = Duration.ofSeconds(2);
 
     private final ObjectStore store;
     private final Faults faults;
@@ -92,14 +94,20 @@ public final class WatchSession {
                 send("ERROR", ApiException.expired("too old resource version").status(), out);
                 return;
             }
-            long patience = Math.min(left, BOOKMARK_INTERVAL.toNanos());
+            long patience = Math.min(beforeBookmark(left), BOOKMARK_INTERVAL.toNanos());
             Optional<StoreEvent> event = changes.next(Duration.ofNanos(patience).plusMillis(1));
             if (event.isPresent()) {
                 deliver(event.get(), out);
-            } else if (options.bookmarks()) {
+            } else if (options.bookmarks() && System.nanoTime() < end) {
                 sendBookmark(changes, out);
             }
         }
+    }
+
+    /** The last bookmark comes shortly before the end. */
+    private static long beforeBookmark(long left) {
+        long last = LAST_BOOKMARK.toNanos();
+        return left > last ? left - last : left;
     }
 
     private void deliver(StoreEvent event, OutputStream out) throws IOException, InterruptedException {
@@ -113,12 +121,22 @@ public final class WatchSession {
         sent = event.revision();
         boolean after =
                 event.type() != EventType.DELETED && selection.predicate().test(event.object());
-        boolean before = event.previous().filter(selection.predicate()).isPresent();
+        Optional<ObjectNode> before = event.previous().filter(selection.predicate());
         if (after) {
-            send(before ? "MODIFIED" : "ADDED", view.apply(event.object()), out);
-        } else if (before) {
-            send("DELETED", view.apply(event.object()), out);
+            send(before.isPresent() ? "MODIFIED" : "ADDED", view.apply(event.object()), out);
+        } else if (before.isPresent()) {
+            send("DELETED", view.apply(last(event, before.get())), out);
         }
+    }
+
+    /** What leaves a selection is shown as it last was in it. */
+    private static ObjectNode last(StoreEvent event, ObjectNode before) {
+        if (event.type() == EventType.DELETED) {
+            return event.object();
+        }
+        ObjectNode last = before.deepCopy();
+        ObjectMeta.metadata(last).put("resourceVersion", Long.toString(event.revision()));
+        return last;
     }
 
     /** Says that nothing is missing up to the present version; only true when every change has been taken. */
@@ -134,9 +152,7 @@ public final class WatchSession {
         ObjectNode bookmark = Json.object()
                 .put("kind", selection.type().kind())
                 .put("apiVersion", selection.type().apiVersion());
-        bookmark.putObject("metadata")
-                .put("resourceVersion", Long.toString(revision))
-                .putNull("creationTimestamp");
+        bookmark.putObject("metadata").put("resourceVersion", Long.toString(revision));
         return bookmark;
     }
 

@@ -3,12 +3,9 @@ package com.nineminds.temporal.cluster.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nineminds.temporal.cluster.error.ApiException;
-import com.nineminds.temporal.cluster.error.FieldPath;
 import com.nineminds.temporal.cluster.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Brings an object into the form in which Kubernetes keeps its own kinds. There an object passes through a Go type:
@@ -30,33 +27,33 @@ public final class Decoding {
     /**
      * Returns a fresh tree.
      *
-     * @throws ApiException 400 when a value has the wrong type
+     * @throws DecodingException when a value has the wrong type
      */
     public static Decoded decode(ObjectNode object, Schema schema) {
         Decoding decoding = new Decoding();
-        ObjectNode result = decoding.object(object, schema, "");
+        ObjectNode result = decoding.object(object, schema, GoField.ROOT);
         return new Decoded(result, List.copyOf(decoding.unknown));
     }
 
-    private JsonNode value(JsonNode value, Schema schema, String path) {
+    private JsonNode value(JsonNode value, Schema schema, GoField at) {
         if (schema.quantity()) {
-            return quantity(value, path);
+            return quantity(value);
         }
         if (schema.intOrString()) {
             return value;
         }
         return switch (schema.type()) {
-            case "object" -> object(expect(ObjectNode.class, value, path, "object"), schema, path);
-            case "array" -> array(expect(ArrayNode.class, value, path, "array"), schema, path);
-            case "string" -> checked(value.isTextual(), value, path, "string");
-            case "integer" -> checked(value.isIntegralNumber(), value, path, "int");
-            case "number" -> checked(value.isNumber(), value, path, "float64");
-            case "boolean" -> checked(value.isBoolean(), value, path, "bool");
+            case "object" -> object((ObjectNode) checked(value.isObject(), value, schema, at), schema, at);
+            case "array" -> array((ArrayNode) checked(value.isArray(), value, schema, at), schema, at);
+            case "string" -> checked(value.isTextual(), value, schema, at);
+            case "integer" -> checked(value.isIntegralNumber(), value, schema, at);
+            case "number" -> checked(value.isNumber(), value, schema, at);
+            case "boolean" -> checked(value.isBoolean(), value, schema, at);
             default -> value.deepCopy();
         };
     }
 
-    private ObjectNode object(ObjectNode object, Schema schema, String path) {
+    private ObjectNode object(ObjectNode object, Schema schema, GoField place) {
         if (schema.declaresNothing()) {
             return object.deepCopy();
         }
@@ -65,34 +62,39 @@ public final class Decoding {
             String name = entry.getKey();
             JsonNode value = entry.getValue();
             if (!value.isNull()) {
-                String at = FieldPath.field(path, name);
+                GoField at = place.field(schema, name);
                 schema.property(name)
                         .or(schema::additionalProperties)
-                        .ifPresentOrElse(field -> result.set(name, value(value, field, at)), () -> unknown.add(at));
+                        .ifPresentOrElse(
+                                field -> result.set(name, value(value, field, at)), () -> unknown.add(at.path()));
             }
         }
         result.properties().removeIf(entry -> schema.omitsZero(entry.getKey()) && isZero(entry.getValue()));
-        addZeroes(result, schema, path);
+        addZeroes(result, schema, place);
         return result;
     }
 
-    /** The fields that are never left out carry a default in the published schemas. */
-    private void addZeroes(ObjectNode object, Schema schema, String path) {
+    /** The fields that are never left out carry a default in the published schemas, or are lists, which are null then. */
+    private void addZeroes(ObjectNode object, Schema schema, GoField place) {
         for (var declared : schema.properties()) {
             String name = declared.getKey();
-            if (declared.getValue().has("default") && !object.has(name)) {
-                Schema field = schema.field(name);
-                field.defaultValue()
-                        .ifPresent(zero -> object.set(name, value(zero, field, FieldPath.field(path, name))));
+            if (object.has(name)) {
+                continue;
+            }
+            Schema field = schema.field(name);
+            if (declared.getValue().has("default")) {
+                field.defaultValue().ifPresent(zero -> object.set(name, value(zero, field, place.field(schema, name))));
+            } else if (field.type().equals("array") && !schema.omitsZero(name)) {
+                object.putNull(name);
             }
         }
     }
 
-    private ArrayNode array(ArrayNode array, Schema schema, String path) {
+    private ArrayNode array(ArrayNode array, Schema schema, GoField at) {
         ArrayNode result = Json.array();
         for (int i = 0; i < array.size(); i++) {
             JsonNode item = array.get(i).isNull() ? zero(schema.item()) : array.get(i);
-            result.add(value(item, schema.item(), FieldPath.index(path, i)));
+            result.add(value(item, schema.item(), at.item(i)));
         }
         return result;
     }
@@ -101,26 +103,18 @@ public final class Decoding {
         return schema.defaultValue().orElseGet(Json::object);
     }
 
-    private static JsonNode quantity(JsonNode value, String path) {
+    private static JsonNode quantity(JsonNode value) {
         return Quantities.canonical(value.asText())
                 .<JsonNode>map(Json.object()::textNode)
-                .orElseThrow(() -> ApiException.badRequest(
-                        "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$': "
-                                + path));
+                .orElseThrow(() -> new DecodingException(
+                        "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"));
     }
 
-    private static <T extends JsonNode> T expect(Class<T> type, JsonNode value, String path, String name) {
-        checked(type.isInstance(value), value, path, name);
-        return type.cast(value);
-    }
-
-    private static JsonNode checked(boolean fits, JsonNode value, String path, String type) {
+    private static JsonNode checked(boolean fits, JsonNode value, Schema schema, GoField at) {
         if (fits) {
             return value;
         }
-        String found = value.isBoolean() ? "bool" : value.getNodeType().name().toLowerCase(Locale.ROOT);
-        throw ApiException.badRequest(
-                "json: cannot unmarshal %s into Go struct field %s of type %s".formatted(found, path, type));
+        throw at.refuse(value, schema);
     }
 
     private static boolean isZero(JsonNode value) {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.error.ApiException;
 import com.nineminds.temporal.cluster.error.Cause;
+import com.nineminds.temporal.cluster.error.Subject;
 import com.nineminds.temporal.cluster.json.Json;
 import com.nineminds.temporal.cluster.json.ObjectMeta;
 import com.nineminds.temporal.cluster.kind.ResourceType;
+import com.nineminds.temporal.cluster.select.LabelSelector;
 import com.nineminds.temporal.cluster.write.Proposal;
 import com.nineminds.temporal.cluster.write.Target;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The scale subresource: the replicas of an object, shown and changed as a {@code Scale} of autoscaling/v1. */
 public final class Scale {
@@ -62,7 +63,7 @@ public final class Scale {
         JsonNode replicas = Json.at(scale, "spec", "replicas");
         if (replicas.asInt() < 0) {
             throw ApiException.invalid(
-                    target.subject(),
+                    new Subject("autoscaling", "scales", "Scale", target.name()),
                     List.of(Cause.invalid("spec.replicas", replicas, "must be greater than or equal to 0")));
         }
         ObjectNode next = object.deepCopy();
@@ -93,10 +94,7 @@ public final class Scale {
             String declared = Json.text(type.declaration(), "subresources", "scale", "labelSelectorPath");
             return declared.isEmpty() ? "" : Json.text(object, split(declared));
         }
-        return Json.at(object, "spec", "selector", "matchLabels").properties().stream()
-                .map(label -> label.getKey() + "=" + label.getValue().asText())
-                .sorted()
-                .collect(Collectors.joining(","));
+        return LabelSelector.text(Json.at(object, "spec", "selector"));
     }
 
     private String[] path(String declared, String usual) {

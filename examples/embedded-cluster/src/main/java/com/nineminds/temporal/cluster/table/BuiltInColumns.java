@@ -1,5 +1,6 @@
 package com.nineminds.temporal.cluster.table;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.json.Json;
 import java.util.List;
@@ -7,6 +8,10 @@ import java.util.List;
 /** The columns of Kubernetes' own kinds. */
 final class BuiltInColumns {
     private static final List<Column> NAME_AND_AGE = List.of(Column.NAME, Column.AGE);
+
+    /** A number that calls itself a string, as in Kubernetes. */
+    private static final Column ENTRIES =
+            new Column("Data", "string", "", "", 0, (files, now) -> IntNode.valueOf(entries(files)));
 
     private BuiltInColumns() {}
 
@@ -28,13 +33,9 @@ final class BuiltInColumns {
                         Column.NAME,
                         Column.text("Status", namespace -> Json.text(namespace, "status", "phase")),
                         Column.AGE);
-            case "configmaps" -> List.of(Column.NAME, Column.text("Data", BuiltInColumns::entries), Column.AGE);
+            case "configmaps" -> List.of(Column.NAME, ENTRIES, Column.AGE);
             case "secrets" ->
-                List.of(
-                        Column.NAME,
-                        Column.text("Type", secret -> Json.text(secret, "type")),
-                        Column.text("Data", BuiltInColumns::entries),
-                        Column.AGE);
+                List.of(Column.NAME, Column.text("Type", secret -> Json.text(secret, "type")), ENTRIES, Column.AGE);
             case "leases.coordination.k8s.io" ->
                 List.of(
                         Column.NAME,
@@ -46,8 +47,7 @@ final class BuiltInColumns {
         };
     }
 
-    private static String entries(ObjectNode files) {
-        return Integer.toString(
-                files.path("data").size() + files.path("binaryData").size());
+    private static int entries(ObjectNode files) {
+        return files.path("data").size() + files.path("binaryData").size();
     }
 }

@@ -25,13 +25,15 @@ final class CustomColumns {
     }
 
     private static Column column(ObjectNode declared) {
-        JsonPath path = new JsonPath(Json.text(declared, "jsonPath"));
+        String written = Json.text(declared, "jsonPath");
+        JsonPath path = new JsonPath(written);
+        String described = Json.text(declared, "description");
         String type = Json.text(declared, "type");
         return new Column(
                 Json.text(declared, "name"),
                 type,
                 Json.text(declared, "format"),
-                Json.text(declared, "description"),
+                described.isEmpty() ? "Custom resource definition column (in JSONPath format): " + written : described,
                 declared.path("priority").asInt(),
                 (object, now) -> cell(path.first(object), type, now));
     }

@@ -8,6 +8,8 @@ import com.nineminds.temporal.cluster.kind.ResourceType;
 import com.nineminds.temporal.cluster.read.Page;
 import com.nineminds.temporal.cluster.table.Tables;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /** The form in which a client wants to see objects. */
 public final class View {
@@ -49,6 +51,18 @@ public final class View {
         };
     }
 
+    /** For one watch: of tables only the first tells its columns. */
+    public UnaryOperator<ObjectNode> stream() {
+        AtomicBoolean told = new AtomicBoolean();
+        return stored -> {
+            ObjectNode one = one(stored);
+            if (shape == Shape.TABLE && told.getAndSet(true)) {
+                one.putNull("columnDefinitions");
+            }
+            return one;
+        };
+    }
+
     public ObjectNode list(Page page) {
         ObjectNode metadata = Json.object().put("resourceVersion", Long.toString(page.revision()));
         if (!page.continuation().isEmpty()) {
@@ -68,8 +82,19 @@ public final class View {
         }
         list.set("metadata", metadata);
         ArrayNode items = list.putArray("items");
-        page.objects().forEach(object -> items.add(one(object)));
+        page.objects().forEach(object -> items.add(item(object)));
         return list;
+    }
+
+    /** The items of a list of one of Kubernetes' own kinds do not say what they are. */
+    private ObjectNode item(ObjectNode stored) {
+        ObjectNode one = one(stored);
+        if (shape != Shape.WHOLE || type.custom()) {
+            return one;
+        }
+        ObjectNode item = Json.object();
+        item.setAll(one);
+        return item.without(List.of("kind", "apiVersion"));
     }
 
     /** The first acceptable form wins; what the server does not have is passed over. */

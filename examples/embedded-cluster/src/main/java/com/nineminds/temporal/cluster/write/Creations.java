@@ -17,7 +17,7 @@ final class Creations {
                     "the namespace of the provided object does not match the namespace sent on the request");
         }
         if (!ObjectMeta.resourceVersion(object).isEmpty()) {
-            throw ApiException.of(500, "InternalError", "resourceVersion should not be set on objects to be created");
+            throw ApiException.of(500, "", "resourceVersion should not be set on objects to be created");
         }
     }
 

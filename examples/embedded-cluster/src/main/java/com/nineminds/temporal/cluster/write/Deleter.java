@@ -8,6 +8,7 @@ import com.nineminds.temporal.cluster.json.ObjectMeta;
 import com.nineminds.temporal.cluster.store.ObjectStore;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The path of every deletion to the store. */
@@ -54,29 +55,40 @@ public final class Deleter {
             return Optional.of(new Deleted(marked, gone));
         }
         if (gone) {
-            return store.replace(target.key(), current, null).map(last -> new Deleted(last, true));
+            return store.replace(target.key(), current, null)
+                    .map(last -> new Deleted(shown(target, last, marked), true));
         }
-        if (target.type().is("", "Namespace")) {
-            Json.child(marked, "status").put("phase", "Terminating");
-        }
+        target.type().form().deleting(marked);
         Optional<ObjectNode> stored =
                 marked.equals(current) ? Optional.of(current) : store.replace(target.key(), current, marked);
         return stored.map(object -> new Deleted(object, false));
     }
 
+    /** A pod, whose deletion may take time, says when it is gone. */
+    private static ObjectNode shown(Target target, ObjectNode last, ObjectNode marked) {
+        if (!target.type().is("", "Pod")) {
+            return last;
+        }
+        ObjectNode shown = last.deepCopy();
+        for (String mark : List.of("deletionTimestamp", "deletionGracePeriodSeconds")) {
+            ObjectMeta.metadata(shown).set(mark, Json.at(marked, "metadata", mark));
+        }
+        return shown;
+    }
+
     private static void checkPreconditions(Target target, ObjectNode current, DeleteOptions options) {
         String uid = ObjectMeta.uid(current);
         if (!options.uid().isEmpty() && !options.uid().equals(uid)) {
-            throw ApiException.conflict(
+            throw ApiException.precondition(
                     target.subject(),
-                    "Precondition failed: UID in precondition: %s, UID in object meta: %s"
+                    "the UID in the precondition (%s) does not match the UID in record (%s). The object might have been deleted and then recreated"
                             .formatted(options.uid(), uid));
         }
         String version = ObjectMeta.resourceVersion(current);
         if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals(version)) {
-            throw ApiException.conflict(
+            throw ApiException.precondition(
                     target.subject(),
-                    "Precondition failed: ResourceVersion in precondition: %s, ResourceVersion in object meta: %s"
+                    "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%s). The object might have been modified"
                             .formatted(options.resourceVersion(), version));
         }
     }

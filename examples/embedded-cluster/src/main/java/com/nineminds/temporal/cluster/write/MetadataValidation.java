@@ -41,6 +41,8 @@ final class MetadataValidation {
                     + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation"
                     + " is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
+    private static final String OWNERS = "metadata.ownerReferences";
+
     private MetadataValidation() {}
 
     static List<Cause> validate(Target target, ObjectNode object, Optional<ObjectNode> current) {
@@ -104,18 +106,21 @@ final class MetadataValidation {
     }
 
     private static void owners(List<ObjectNode> owners, List<Cause> causes) {
-        long controllers = owners.stream()
+        List<String> controllers = owners.stream()
                 .filter(owner -> owner.path("controller").asBoolean())
-                .count();
-        if (controllers > 1) {
-            causes.add(
-                    Cause.invalid("metadata.ownerReferences", "Only one reference can have Controller set to true."));
+                .map(owner -> Json.text(owner, "kind") + "/" + Json.text(owner, "name"))
+                .toList();
+        if (controllers.size() > 1) {
+            String message =
+                    "Only one reference can have Controller set to true. Found \"true\" in references for %s and %s"
+                            .formatted(controllers.get(0), controllers.get(1));
+            causes.add(Cause.invalid(OWNERS, Json.array().addAll(owners), message));
         }
-        for (int i = 0; i < owners.size(); i++) {
+        for (ObjectNode owner : owners) {
             for (String field : List.of("apiVersion", "kind", "name", "uid")) {
-                if (Json.text(owners.get(i), field).isEmpty()) {
-                    String path = FieldPath.field(FieldPath.index("metadata.ownerReferences", i), field);
-                    causes.add(Cause.invalid(path, owners.get(i).path(field), "must not be empty"));
+                if (Json.text(owner, field).isEmpty()) {
+                    String message = (field.equals("apiVersion") ? "version " : "") + "must not be empty";
+                    causes.add(Cause.invalid(FieldPath.field(OWNERS, field), TextNode.valueOf(""), message));
                 }
             }
         }

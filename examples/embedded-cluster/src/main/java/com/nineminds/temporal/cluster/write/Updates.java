@@ -16,9 +16,15 @@ final class Updates {
     private Updates() {}
 
     /** The proposal must be for this object, and for its present version if it names one. */
-    static void checkPreconditions(Target target, ObjectNode current, ObjectNode proposed) {
+    static void checkPreconditions(Target target, ObjectNode current, Proposal proposal) {
+        ObjectNode proposed = proposal.object();
         String uid = ObjectMeta.uid(proposed);
-        if (!uid.isEmpty() && !uid.equals(ObjectMeta.uid(current))) {
+        boolean other = !uid.isEmpty() && !uid.equals(ObjectMeta.uid(current));
+        if (other && proposal.origin() != Proposal.Origin.SENT) {
+            Cause cause = Cause.immutable("metadata.uid", Json.at(proposed, "metadata", "uid"));
+            throw ApiException.invalid(target.subject(), List.of(cause));
+        }
+        if (other) {
             String why = "Precondition failed: UID in precondition: %s, UID in object meta: %s"
                     .formatted(uid, ObjectMeta.uid(current));
             throw ApiException.conflict(target.subject(), why);
@@ -27,7 +33,7 @@ final class Updates {
         if (version.isEmpty() && mustNameVersion(target.type())) {
             Cause cause = Cause.invalid(
                     "metadata.resourceVersion", Json.object().numberNode(0), "must be specified for an update");
-            throw ApiException.invalid(target.subject(), List.of(cause));
+            throw ApiException.invalid(target.subject().asResource(), List.of(cause));
         }
         if (!version.isEmpty() && !version.equals(ObjectMeta.resourceVersion(current))) {
             throw ApiException.modified(target.subject());

@@ -37,7 +37,7 @@ public final class Writer {
      * @throws ApiException 409 when there is one, 422 when it is invalid, 400, 403 or 404 as Kubernetes has it
      */
     public Written create(Target target, Proposal proposal, WriteOptions options) {
-        Intake intake = Intake.of(target.type(), proposal.object(), options);
+        Intake intake = Intake.of(target.type(), proposal, options);
         ObjectNode object = intake.object();
         Creations.checkIdentity(target, object);
         if (!proposal.owned()) {
@@ -79,8 +79,8 @@ public final class Writer {
     }
 
     private Optional<Written> attempt(Target target, ObjectNode current, Proposal proposal, WriteOptions options) {
-        Updates.checkPreconditions(target, current, proposal.object());
-        Intake intake = Intake.of(target.type(), proposal.object(), options);
+        Updates.checkPreconditions(target, current, proposal);
+        Intake intake = Intake.of(target.type(), proposal, options);
         ObjectNode isolated = Isolation.of(target, current, intake.object());
         if (!proposal.owned()) {
             Ownership.update(current, isolated, owner(target, options));
