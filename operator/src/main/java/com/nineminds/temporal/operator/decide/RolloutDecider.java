@@ -42,7 +42,7 @@ public final class RolloutDecider {
                 round.revisions(),
                 new ReplicasDial(round.revisions(), round.seen(), round.policy()).capacities(rollout),
                 retired(round),
-                Standings.of(round.revisions(), round.target(), rollout, round.seen()),
+                Standings.of(round, rollout),
                 round.notices(),
                 rollout.flatMap(RolloutDecider::gates),
                 Timers.next(round, rollout));

@@ -9,24 +9,25 @@ final class Standings {
 
     private Standings() {}
 
-    static Standing of(Revisions revisions, RevisionState target, Optional<Situation> rollout, Observation seen) {
+    static Standing of(Round round, Optional<Situation> rollout) {
+        RevisionState target = round.target();
         if (rollout.isPresent()) {
             return inFlight(rollout.get());
         }
         if (target.is(Verdict.REJECTED)) {
-            return rejected(revisions, target, seen);
+            return rejected(round, target);
         }
-        return serving(revisions, target.hash(), seen);
+        return serving(round, target.hash());
     }
 
     /** A stable revision that does not serve is worse news than a rejected target. */
-    private static Standing rejected(Revisions revisions, RevisionState target, Observation seen) {
+    private static Standing rejected(Round round, RevisionState target) {
         String cause = target.cause().map(why -> why.reason().name()).orElse("unknown");
         String evidence = target.cause().map(Failure::message).orElse("");
-        return revisions
+        return round.revisions()
                 .stable()
                 .map(stable -> {
-                    Standing serving = serving(revisions, stable.hash(), seen);
+                    Standing serving = serving(round, stable.hash());
                     return serving.phase() == Phase.Degraded
                             ? serving
                             : standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash());
@@ -96,18 +97,19 @@ final class Standings {
     }
 
     /** Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. */
-    private static Standing serving(Revisions revisions, String hash, Observation seen) {
-        Fleet fleet = seen.fleet(hash);
+    private static Standing serving(Round round, String hash) {
+        Fleet fleet = round.seen().fleet(hash);
+        int enough = enough(fleet, round.policy().scale());
         if (fleet.fatal().isPresent()) {
             Failure why = fleet.fatal().get();
             return new Standing(Phase.Degraded, why.reason(), why.message());
         }
-        if (fleet.available() > 0 && fleet.available() >= enough(fleet)) {
+        if (fleet.available() > 0 && fleet.available() >= enough) {
             return fleet.available() < fleet.desired()
                     ? standing(Phase.Healthy, Reason.Scaling, hash, fleet.available(), fleet.desired())
                     : standing(Phase.Healthy, Reason.Healthy, hash, fleet.available());
         }
-        if (fleet.available() + leftovers(revisions, hash, seen) >= Math.max(1, enough(fleet))) {
+        if (fleet.available() + leftovers(round, hash) >= Math.max(1, enough)) {
             return standing(Phase.Progressing, Reason.Scaling, hash, fleet.available(), fleet.desired());
         }
         return fleet.blocker()
@@ -116,15 +118,17 @@ final class Standings {
                         standing(Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), fleet.desired()));
     }
 
-    private static int enough(Fleet fleet) {
-        return fleet.desired() - fleet.desired() / 4;
+    /** Pods that an autoscaler adds to the least capacity are not missed before they are there. */
+    private static int enough(Fleet fleet, Scale scale) {
+        int needed = Math.min(fleet.desired(), scale.min());
+        return needed - needed / 4;
     }
 
     /** Pods of revisions that gave way and serve on until the one that shall serve has its pods back. */
-    private static int leftovers(Revisions revisions, String hash, Observation seen) {
-        return revisions.byHash().values().stream()
+    private static int leftovers(Round round, String hash) {
+        return round.revisions().byHash().values().stream()
                 .filter(other -> !other.hash().equals(hash) && !other.is(Verdict.REJECTED))
-                .mapToInt(other -> seen.fleet(other.hash()).available())
+                .mapToInt(other -> round.seen().fleet(other.hash()).available())
                 .sum();
     }
 
