@@ -99,12 +99,15 @@ final class Standings {
         return standing(Phase.RollingBack, Reason.RollingBack, at.target().hash(), cause, stable, evidence);
     }
 
-    /** Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. */
+    /**
+     * Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. Pods that
+     * an autoscaler adds to the least capacity are not missed before they are there.
+     */
     private Standing serving(String hash) {
         Fleet fleet = seen.fleet(hash);
-        int wanted = Math.max(
-                fleet.desired(), capacities.getOrDefault(hash, Capacity.ZERO).min());
-        int enough = Math.max(1, wanted - wanted / 4);
+        int least = capacities.getOrDefault(hash, Capacity.ZERO).min();
+        int wanted = Math.max(fleet.desired(), least);
+        int enough = Math.max(1, least - least / 4);
         if (wanted == 0 && seen.othersAtWork(hash) > 0) {
             return standing(Phase.Progressing, Reason.Draining, hash, seen.othersAtWork(hash));
         }

@@ -30,7 +30,11 @@ final class Chronicle {
     static Chronicle of(List<ControllerRevision> versions) {
         Chronicle chronicle = new Chronicle();
         for (ControllerRevision version : versions) {
-            ControllerRevisions.read(List.of(version)).revisions().byHash().values().forEach(chronicle::add);
+            ControllerRevisions.read(List.of(version))
+                    .revisions()
+                    .byHash()
+                    .values()
+                    .forEach(chronicle::add);
         }
         return chronicle;
     }
@@ -53,13 +57,17 @@ final class Chronicle {
 
     private void follow(Rollout before, Rollout next) {
         if (!before.id().equals(next.id())) {
-            assertThat(before.inFlight()).as("%s ended before %s began", before.id(), next.id()).isFalse();
+            assertThat(before.inFlight())
+                    .as("%s ended before %s began", before.id(), next.id())
+                    .isFalse();
             assertThat(next.attempt()).isEqualTo(before.attempt() + 1);
             begin(next);
             return;
         }
         assertThat(next.startedAt()).as("start of %s", next.id()).isEqualTo(before.startedAt());
-        assertThat(next.gates()).as("gates of %s that passed stay passed", next.id()).containsAll(before.gates());
+        assertThat(next.gates())
+                .as("gates of %s that passed stay passed", next.id())
+                .containsAll(before.gates());
         assertThat(next.clocks().paused().counted())
                 .as("pauses of %s", next.id())
                 .isGreaterThanOrEqualTo(before.clocks().paused().counted());
@@ -89,7 +97,8 @@ final class Chronicle {
     }
 
     private boolean crossed(Transition row) {
-        return moves.stream().anyMatch(move -> move.from() == row.from() && row.to().contains(move.to()));
+        return moves.stream()
+                .anyMatch(move -> move.from() == row.from() && row.to().contains(move.to()));
     }
 
     /** Attempts to roll this revision out. */

@@ -185,9 +185,10 @@ final class Story implements AutoCloseable {
 
     /** Every pod of the revision, once the node has told of all of them, keeps crashing. */
     void crash(String hash) {
-        awaitThat(() -> assertThat(kubectl.pods(hash)).isNotEmpty().allSatisfy(pod -> assertThat(
-                        pod.getStatus().getContainerStatuses())
-                .isNotEmpty()));
+        awaitThat(() -> assertThat(kubectl.pods(hash))
+                .isNotEmpty()
+                .allSatisfy(pod ->
+                        assertThat(pod.getStatus().getContainerStatuses()).isNotEmpty()));
         kubectl.crash(hash);
     }
 

@@ -93,8 +93,8 @@ class WireFaultLoopTest {
         story.wire().always(Call.writing(RECORDS), Fault.conflict());
 
         story.apply(WorkerYaml.image("two"));
-        story.awaitThat(() ->
-                assertThat(story.wire().calls(Call.writing(RECORDS))).hasSizeGreaterThan(3));
+        story.awaitThat(
+                () -> assertThat(story.wire().calls(Call.writing(RECORDS))).hasSizeGreaterThan(3));
 
         assertThat(story.wire().calls(Call.anyWrite()))
                 .extracting(Call::resource)
