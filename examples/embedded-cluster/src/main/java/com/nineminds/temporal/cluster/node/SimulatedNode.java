@@ -109,6 +109,7 @@ public final class SimulatedNode implements ClusterNode {
             connected().object().ready();
             connected().feed().pods().forEach(this::see);
             pods.values().forEach(pod -> {
+                pod.comeBack();
                 pod.resume();
                 advance(pod);
             });
@@ -139,7 +140,7 @@ public final class SimulatedNode implements ClusterNode {
         }
     }
 
-    /** As a kubelet does when somebody else wrote a status, such as the node controller that missed the node's return. */
+    /** As a kubelet does when the node controller, which missed that the node is back, called the pod not ready once more. */
     private void correct(SimulatedPod simulated, Pod seen) {
         if (simulated.isMisreported(Pods.ready(seen))) {
             simulated.resume();

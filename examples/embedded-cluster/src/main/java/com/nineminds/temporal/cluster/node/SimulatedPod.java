@@ -18,6 +18,7 @@ final class SimulatedPod {
     private int exits;
     private @Nullable Scene shown;
     private boolean ready;
+    private boolean cameBack;
     private @Nullable Future<?> timer;
 
     SimulatedPod(io.fabric8.kubernetes.api.model.Pod pod, Script script) {
@@ -78,9 +79,14 @@ final class SimulatedPod {
         ready = saidReady;
     }
 
-    /** Whether nothing more happens by itself, and the pod that is ready is said not to be. */
+    /** The pod's node was lost and is there again. */
+    void comeBack() {
+        cameBack = true;
+    }
+
+    /** Whether a pod that is ready, on a node that came back, is said not to be, and nothing more happens by itself. */
     boolean isMisreported(boolean saidReady) {
-        return ready && !saidReady && upcoming().isEmpty();
+        return cameBack && ready && !saidReady && upcoming().isEmpty();
     }
 
     void done(Script.Step step) {

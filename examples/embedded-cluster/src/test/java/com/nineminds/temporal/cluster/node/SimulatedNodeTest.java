@@ -54,9 +54,11 @@ class SimulatedNodeTest {
     }
 
     @Test
-    void aReadyPodThatSomebodyElseCallsNotReadyIsReportedReadyAgain() {
+    void aNodeThatCameBackCorrectsAPodThatIsCalledNotReadyOnceMore() {
         create("misreported", "");
         await().until(() -> Pods.ready(pod("misreported")));
+        NODE.lose();
+        NODE.restore();
 
         cluster.client().resource(pod("misreported")).editStatus(pod -> {
             pod.getStatus().getConditions().stream()
