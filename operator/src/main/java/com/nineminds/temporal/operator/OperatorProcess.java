@@ -1,15 +1,17 @@
 package com.nineminds.temporal.operator;
 
-import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
-import com.nineminds.temporal.operator.gate.GateRunner;
+import com.nineminds.temporal.operator.apply.ServerSideApply;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.WorkerKey;
 import com.nineminds.temporal.operator.reconcile.TemporalWorkerReconciler;
+import com.nineminds.temporal.operator.reconcile.WorkerUpdates;
 import com.nineminds.temporal.operator.report.events.EventPublisher;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,40 +24,23 @@ import java.util.Set;
 public final class OperatorProcess implements AutoCloseable {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    /** Of one request. A reconcile that fails is retried as a whole and with fresh caches, so a request need not be for minutes. */
+    private static final int REQUEST_RETRIES = 3;
 
-    private final Operator operator;
     private final KubernetesClient client;
-    private final GateRunner gates;
     private final EventPublisher events;
     private final TemporalWorkerReconciler reconciler;
+    private final Operator operator;
 
-    private OperatorProcess(
-            Operator operator,
-            KubernetesClient client,
-            GateRunner gates,
-            EventPublisher events,
-            TemporalWorkerReconciler reconciler) {
-        this.operator = operator;
-        this.client = client;
-        this.gates = gates;
-        this.events = events;
-        this.reconciler = reconciler;
-    }
-
-    /**
-     * @param cluster how to reach the API server
-     * @param pollers where pollers are looked up; closed by the caller
-     * @throws io.javaoperatorsdk.operator.OperatorException if the caches cannot be filled
-     */
-    public static OperatorProcess start(OperatorConfig config, Config cluster, PollerSource pollers, Clock clock) {
-        KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(cluster).build();
-        EventPublisher events = new EventPublisher(client, clock);
-        TemporalWorkerReconciler[] nudged = new TemporalWorkerReconciler[1];
-        GateRunner gates = new GateRunner(pollers, clock, worker -> nudged[0].nudge(worker));
-        TemporalWorkerReconciler reconciler = new TemporalWorkerReconciler(config, client, gates, events, clock);
-        nudged[0] = reconciler;
-        Operator operator = new Operator(overrider -> overrider
+    private OperatorProcess(OperatorConfig config, Config cluster, PollerSource pollers, Clock clock) {
+        client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(cluster)
+                        .withRequestRetryBackoffLimit(REQUEST_RETRIES)
+                        .build())
+                .build();
+        events = new EventPublisher(client, clock);
+        reconciler = new TemporalWorkerReconciler(config, client, pollers, events, clock);
+        operator = new Operator(overrider -> overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
                 .withConcurrentReconciliationThreads(config.reconcileThreads())
@@ -66,13 +51,27 @@ public final class OperatorProcess implements AutoCloseable {
                 reconciler,
                 overrider -> overrider
                         .withGenerationAware(false)
-                        .withOnUpdateFilter(com.nineminds.temporal.operator.reconcile.WorkerUpdates::matter)
+                        .withOnUpdateFilter(WorkerUpdates::matter)
                         .withReconciliationMaxInterval(config.resync())
-                        .withFieldManager(com.nineminds.temporal.operator.apply.ServerSideApply.FIELD_MANAGER)
+                        .withFieldManager(ServerSideApply.FIELD_MANAGER)
                         .withRetry(retry())
                         .settingNamespaces(namespaces(config)));
-        operator.start();
-        return new OperatorProcess(operator, client, gates, events, reconciler);
+    }
+
+    /**
+     * @param cluster how to reach the API server
+     * @param pollers where pollers are looked up; closed by the caller
+     * @throws io.javaoperatorsdk.operator.OperatorException if the caches cannot be filled; nothing is left running then
+     */
+    public static OperatorProcess start(OperatorConfig config, Config cluster, PollerSource pollers, Clock clock) {
+        OperatorProcess process = new OperatorProcess(config, cluster, pollers, clock);
+        try {
+            process.operator.start();
+            return process;
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
     }
 
     /** For ever: a rollback that gives up after five attempts is no rollback. */
@@ -85,9 +84,7 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     private static Set<String> namespaces(OperatorConfig config) {
-        return config.watchNamespaces().isEmpty()
-                ? Set.of(io.javaoperatorsdk.operator.api.reconciler.Constants.WATCH_ALL_NAMESPACES)
-                : config.watchNamespaces();
+        return config.watchNamespaces().isEmpty() ? Set.of(Constants.WATCH_ALL_NAMESPACES) : config.watchNamespaces();
     }
 
     /** Asks for a reconcile now, for when the clock was moved. */
@@ -98,12 +95,8 @@ public final class OperatorProcess implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
-        gates.close();
+        reconciler.close();
         events.close();
         client.close();
-    }
-
-    static Class<TemporalWorker> resource() {
-        return TemporalWorker.class;
     }
 }

@@ -2,6 +2,7 @@ package com.nineminds.temporal.cluster;
 
 import com.nineminds.temporal.cluster.api.ApiServer;
 import com.nineminds.temporal.cluster.api.ApiServerOptions;
+import com.nineminds.temporal.cluster.autoscaling.ScriptedMetrics;
 import com.nineminds.temporal.cluster.controllers.Controllers;
 import com.nineminds.temporal.cluster.node.ClusterNode;
 import io.fabric8.kubernetes.client.Config;
@@ -20,6 +21,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     private final EmbeddedClusterOptions options;
     private final ApiServer apiServer;
     private final KubernetesClient client;
+    private final ScriptedMetrics metrics = new ScriptedMetrics();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     private EmbeddedCluster(EmbeddedClusterOptions options) {
@@ -46,7 +48,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     private void startParts() {
-        running.push(Controllers.start(connect("kube-controller-manager"), options.clock()));
+        running.push(Controllers.start(connect("kube-controller-manager"), options.clock(), metrics));
         for (ClusterNode node : options.nodes()) {
             KubernetesClient kubelet = connect("kubelet");
             running.push(node);
@@ -75,6 +77,11 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     public ApiServer apiServer() {
         return apiServer;
+    }
+
+    /** What autoscalers see; nothing is measured until it is scripted here. */
+    public ScriptedMetrics metrics() {
+        return metrics;
     }
 
     /** The first node. */

@@ -1,16 +1,15 @@
 package com.nineminds.temporal.rehearsal;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
-import com.nineminds.temporal.api.v1alpha1.TemporalWorkerSpec;
 import com.nineminds.temporal.cluster.node.image.ImageCommands;
 import com.nineminds.temporal.rehearsal.stage.Files;
-import com.nineminds.temporal.rehearsal.stage.Stage;
 import com.nineminds.temporal.rehearsal.stage.WorkerProgram;
 import com.nineminds.temporal.rehearsal.story.Act;
 import com.nineminds.temporal.rehearsal.story.WorkerEdit;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The demonstration's plot: the example worker, one good change, and three bad ones that fail in different ways. */
 final class Demo {
@@ -38,16 +37,7 @@ final class Demo {
     }
 
     static TemporalWorker worker() {
-        return WorkerEdit.of(Serialization.unmarshal(Files.exampleWorker(), TemporalWorker.class))
-                .without("vault")
-                .done();
-    }
-
-    /** What the cluster must hold before the worker is applied; the values are made up for this run. */
-    static void prepare(Stage stage, TemporalWorker worker) {
-        String namespace = worker.getMetadata().getNamespace();
-        stage.namespace(namespace);
-        new Secrets(stage.client(), namespace).create(worker.getSpec());
+        return Serialization.unmarshal(Files.exampleWorker(), TemporalWorker.class);
     }
 
     static List<Act> acts(TemporalWorker first) {
@@ -68,7 +58,11 @@ final class Demo {
                         "NoPollers"));
     }
 
-    static String taskQueue(TemporalWorkerSpec spec) {
-        return spec.temporal().taskQueues().get(0);
+    static String namespace(TemporalWorker worker) {
+        return Objects.requireNonNullElse(worker.getSpec().temporal().namespace(), "default");
+    }
+
+    static String taskQueue(TemporalWorker worker) {
+        return worker.getSpec().temporal().taskQueues().get(0);
     }
 }

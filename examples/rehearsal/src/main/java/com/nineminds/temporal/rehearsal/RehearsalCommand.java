@@ -3,12 +3,14 @@ package com.nineminds.temporal.rehearsal;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.cluster.node.image.ImageCommands;
 import com.nineminds.temporal.cluster.node.image.ImageFile;
+import com.nineminds.temporal.cluster.node.image.Placeholders;
 import com.nineminds.temporal.rehearsal.stage.Files;
 import com.nineminds.temporal.rehearsal.view.Screen;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -30,8 +32,6 @@ import picocli.CommandLine.Spec;
                 "Runs the operator on this machine against an embedded cluster and Temporal server: a demonstration of good and "
                         + "bad revisions, or with --from and --to the rehearsal of a change of your own.")
 public final class RehearsalCommand implements Callable<Integer> {
-    static final int ROLLED_BACK = 3;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
@@ -51,42 +51,63 @@ public final class RehearsalCommand implements Callable<Integer> {
     @Option(names = "--images", description = "Which command each image stands for, a YAML file.")
     private @Nullable Path images;
 
-    @Option(names = "--durations", description = "short (default) or as-written.", defaultValue = "short")
-    private String durations = "short";
+    @Option(
+            names = "--durations",
+            description = "Rollout durations: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.",
+            defaultValue = "SHORT")
+    private Durations durations = Durations.SHORT;
+
+    /** How long holds, bakes and deadlines last. */
+    enum Durations {
+        SHORT,
+        AS_WRITTEN
+    }
 
     public static void main(String[] arguments) {
-        int code = new CommandLine(new RehearsalCommand()).execute(arguments);
+        int code = commandLine().execute(arguments);
         System.exit(code);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new RehearsalCommand()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
     public Integer call() throws Exception {
         PrintStream out = System.out;
         Screen screen = new Screen(out, !plain && System.console() != null, Instant.now());
-        boolean shorten = !durations.equals("as-written");
+        Theatre theatre = new Theatre(screen, durations == Durations.SHORT, stay);
         if (from == null && to == null && images == null) {
-            return new Show(screen, shorten, stay).demonstrate();
+            return new Demonstration(theatre).run();
         }
         if (from == null || to == null || images == null) {
             return refuse("--from, --to and --images belong together: give all three");
         }
-        return rehearse(new Show(screen, shorten, stay), from, to, images);
+        return rehearse(new Rehearsal(theatre), from, to, images);
     }
 
-    private int rehearse(Show show, Path from, Path to, Path images) throws InterruptedException {
+    private int rehearse(Rehearsal rehearsal, Path from, Path to, Path images) throws InterruptedException {
         Optional<TemporalWorker> old = worker(from);
         Optional<TemporalWorker> next = worker(to);
-        if (old.isEmpty() || next.isEmpty()) {
+        Optional<Function<String, ImageCommands>> known = images(images);
+        if (old.isEmpty() || next.isEmpty() || known.isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
-        Function<String, ImageCommands> known;
+        Optional<String> strangers = WorkerFile.differentObjects(old.get(), next.get());
+        return strangers.isPresent() ? refuse(strangers.get()) : rehearsal.run(old.get(), next.get(), known.get());
+    }
+
+    /** {@code ${temporal.address}} in the file stands for the server of this run. */
+    private Optional<Function<String, ImageCommands>> images(Path file) {
         try {
-            ImageCommands read = ImageFile.read(images);
-            known = address -> read;
+            String text = Files.read(file);
+            ImageFile.parse(text);
+            return Optional.of(address ->
+                    ImageFile.parse(new Placeholders(Map.of("temporal.address", unused -> address)).fill(text)));
         } catch (RuntimeException e) {
-            return refuse(images + ": " + e.getMessage());
+            refuse(file + ": " + e.getMessage());
+            return Optional.empty();
         }
-        return show.rehearse(old.get(), next.get(), known);
     }
 
     private Optional<TemporalWorker> worker(Path file) {

@@ -4,6 +4,7 @@ import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.operator.spec.SpecValidation;
 import com.nineminds.temporal.operator.spec.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges a worker that a user wrote before anything is started. */
@@ -24,5 +25,19 @@ final class WorkerFile {
         if (worker.getMetadata().getNamespace() == null) {
             worker.getMetadata().setNamespace("default");
         }
+    }
+
+    /** A rehearsal is about two versions of one object; empty if they are. */
+    static Optional<String> differentObjects(TemporalWorker from, TemporalWorker to) {
+        String old = name(from);
+        String next = name(to);
+        return old.equals(next)
+                ? Optional.empty()
+                : Optional.of("--from is " + old + " and --to is " + next
+                        + ": give two versions of one object, metadata.namespace and metadata.name must be equal");
+    }
+
+    private static String name(TemporalWorker worker) {
+        return worker.getMetadata().getNamespace() + "/" + worker.getMetadata().getName();
     }
 }

@@ -1,5 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
+import java.time.Instant;
+
 /**
  * @param progress counts against the step's deadline
  * @param hold counts the step's hold or the bake
@@ -10,6 +12,11 @@ public record Clocks(Stopwatch progress, Stopwatch hold, Stopwatch paused) {
 
     public Clocks nextStep() {
         return new Clocks(Stopwatch.ZERO, Stopwatch.ZERO, paused);
+    }
+
+    /** None counts any more. */
+    public Clocks stopped(Instant now) {
+        return new Clocks(progress.run(false, now), hold.run(false, now), paused.run(false, now));
     }
 
     public Clocks holdAnew() {

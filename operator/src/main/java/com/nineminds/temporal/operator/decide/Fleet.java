@@ -7,14 +7,26 @@ import java.util.Optional;
  *
  * @param desired replicas that its Deployment asks for
  * @param total pods that exist and are not terminating
+ * @param terminating pods that are being deleted and may still be at work
  * @param available pods that are Ready
  * @param stable pods that have been Ready without a break for the stability window; flapping pods never count
  * @param fatal evidence that the revision cannot work
  * @param blocker what keeps pods from running without the revision's fault
  */
 public record Fleet(
-        int desired, int total, int available, int stable, Optional<Failure> fatal, Optional<Failure> blocker) {
-    public static final Fleet NONE = new Fleet(0, 0, 0, 0, Optional.empty(), Optional.empty());
+        int desired,
+        int total,
+        int terminating,
+        int available,
+        int stable,
+        Optional<Failure> fatal,
+        Optional<Failure> blocker) {
+    public static final Fleet NONE = new Fleet(0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+
+    /** The same fleet with evidence from elsewhere; what its pods show comes first. */
+    public Fleet orFatal(Optional<Failure> evidence) {
+        return new Fleet(desired, total, terminating, available, stable, fatal.or(() -> evidence), blocker);
+    }
 
     /** Whether it has pods or is about to have some. */
     public boolean runs() {

@@ -17,6 +17,14 @@ public record Observation(Optional<String> target, Map<String, Fleet> fleets, Li
         gates = List.copyOf(gates);
     }
 
+    /** Pods of all other revisions, those that are being deleted included. */
+    public int othersAtWork(String hash) {
+        return fleets.entrySet().stream()
+                .filter(other -> !other.getKey().equals(hash))
+                .mapToInt(other -> other.getValue().total() + other.getValue().terminating())
+                .sum();
+    }
+
     public Fleet fleet(String hash) {
         return fleets.getOrDefault(hash, Fleet.NONE);
     }

@@ -18,6 +18,7 @@ public enum Reason {
             Category.CONFIGURATION, true, "Vault agent container %s of pod %s cannot deliver the secrets: %s."),
     VaultAgentMissing(Category.CONFIGURATION, true, "Container %s of pod %s runs without the Vault agent: %s."),
     AdmissionRefused(Category.CONFIGURATION, true, "The API server refuses pods of revision %s: %s."),
+    ObjectRefused(Category.CONFIGURATION, true, "The API server refuses %s %s: %s."),
     NoPollers(Category.GATE, true, "Revision %s does not poll: %s."),
     ProgressDeadlineExceeded(
             Category.DEADLINE, true, "Revision %s had %s of %s pods stably available when its deadline of %s passed."),
@@ -26,7 +27,13 @@ public enum Reason {
     // Why a rollout waits although nothing is wrong with the revision.
     Unschedulable(Category.INFRASTRUCTURE, false, "Pod %s cannot be scheduled: %s."),
     QuotaExceeded(Category.INFRASTRUCTURE, false, "Pods of revision %s exceed a quota: %s."),
+    AdmissionUnavailable(
+            Category.INFRASTRUCTURE, false, "An admission webhook does not answer about pods of revision %s: %s."),
     NodeLost(Category.INFRASTRUCTURE, false, "Pod %s lost its node: %s."),
+    Draining(
+            Category.INFRASTRUCTURE,
+            false,
+            "Revision %s starts when %s pods of other revisions have ended their work."),
     StableUnready(
             Category.INFRASTRUCTURE,
             false,

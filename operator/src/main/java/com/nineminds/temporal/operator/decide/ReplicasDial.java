@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The dial of unversioned workers: pods of both revisions poll the same task queues, so the share of work is about the share of
- * pods. Surge first: the stable revision gives up a pod only for a stably available pod of the target, and keeps one warm pod until
- * the bake is over. {@link Strategy#Recreate} alone goes through zero, and runs one revision at a time.
+ * pods. Surge first: the stable revision gives up a pod only for a stably available pod of the target that the gates have passed (one
+ * that is Ready and polls nothing takes no work over), and keeps one warm pod until the bake is over. {@link Strategy#Recreate} alone goes through zero, and runs one revision at a time.
  */
 final class ReplicasDial {
     private static final int WARM = 1;
@@ -42,10 +42,7 @@ final class ReplicasDial {
 
     /** Recreate starts no revision while another one has pods; one that runs is never stopped for it. */
     private boolean mustWait(String hash) {
-        return !seen.fleet(hash).runs()
-                && seen.fleets().entrySet().stream()
-                        .anyMatch(other ->
-                                !other.getKey().equals(hash) && other.getValue().total() > 0);
+        return !seen.fleet(hash).runs() && seen.othersAtWork(hash) > 0;
     }
 
     private Capacity full() {
@@ -88,7 +85,7 @@ final class ReplicasDial {
         if (policy.strategy() == Strategy.AllAtOnce) {
             return Capacity.exactly(all);
         }
-        return Capacity.exactly(Math.max(WARM, all - Math.min(at.fleet().stable(), at.wanted())));
+        return Capacity.exactly(Math.max(WARM, all - Math.min(at.fleet().stable(), at.trusted())));
     }
 
     /** A revision that gave way without fault keeps serving until the others cover the capacity. */

@@ -2,9 +2,9 @@ package com.nineminds.temporal.operator.decide;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What is durably known of one revision.
@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * @param cause why it was rejected
  * @param decidedAt when the verdict was given; the latest promoted revision is the stable one
  * @param attempts rollouts that were started
- * @param consumed verb annotations that have had their effect, as {@code verb=value}
+ * @param consumed verb annotations that have had their effect, as {@code verb=value}, the latest last; the earliest of more than
+ *     {@value #MOST_CONSUMED} are forgotten
  */
 public record RevisionState(
         String hash,
@@ -22,22 +23,18 @@ public record RevisionState(
         Optional<Failure> cause,
         Optional<Instant> decidedAt,
         int attempts,
-        SortedSet<String> consumed,
+        Set<String> consumed,
         Optional<Rollout> rollout) {
+    /** The record is stored in annotations, which must not grow for ever. */
+    public static final int MOST_CONSUMED = 50;
+
     public RevisionState {
-        consumed = Collections.unmodifiableSortedSet(new TreeSet<>(consumed));
+        consumed = Collections.unmodifiableSet(new LinkedHashSet<>(consumed));
     }
 
     public static RevisionState unknown(String hash, long number) {
         return new RevisionState(
-                hash,
-                number,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Collections.emptySortedSet(),
-                Optional.empty());
+                hash, number, Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of(), Optional.empty());
     }
 
     public boolean is(Verdict other) {
@@ -73,6 +70,12 @@ public record RevisionState(
         return verdict.isPresent() ? this : judged(Verdict.SUPERSEDED, Optional.empty(), now);
     }
 
+    /** A rejection of the future, by a clock that was ahead, must not keep a retry waiting until then. */
+    RevisionState decidedBy(Instant now) {
+        boolean ahead = is(Verdict.REJECTED) && decidedAt.filter(now::isBefore).isPresent();
+        return ahead ? judged(Verdict.REJECTED, cause, now) : this;
+    }
+
     /** Forgets a rejection, so that the revision may be tried again. */
     public RevisionState pardoned() {
         return new RevisionState(
@@ -80,8 +83,11 @@ public record RevisionState(
     }
 
     public RevisionState consume(Verb verb) {
-        SortedSet<String> more = new TreeSet<>(consumed);
+        Set<String> more = new LinkedHashSet<>(consumed);
         more.add(verb.token());
+        if (more.size() > MOST_CONSUMED) {
+            more.remove(more.iterator().next());
+        }
         return new RevisionState(hash, number, verdict, cause, decidedAt, attempts, more, rollout);
     }
 

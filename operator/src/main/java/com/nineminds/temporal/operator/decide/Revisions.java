@@ -50,6 +50,11 @@ public record Revisions(SortedMap<String, RevisionState> byHash) {
                 .toList();
     }
 
+    /** By the latest verdict, so that a revision that came back counts as recent. */
+    public List<RevisionState> latestDecidedFirst() {
+        return byHash.values().stream().sorted(BY_DECISION.reversed()).toList();
+    }
+
     public long nextNumber() {
         return byHash.values().stream().mapToLong(RevisionState::number).max().orElse(0) + 1;
     }

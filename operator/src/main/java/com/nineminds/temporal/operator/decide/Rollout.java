@@ -56,6 +56,17 @@ public record Rollout(
         return !phase.terminal();
     }
 
+    /** The phase that decides about capacity: a pause changes nothing that runs. */
+    public RolloutPhase standing() {
+        return pause.map(Pause::resumeAt).orElse(phase);
+    }
+
+    /** Whether it is paused because a gate has no evidence. */
+    public boolean blind() {
+        return pause.filter(each -> each.why().reason() == Reason.GateInconclusive)
+                .isPresent();
+    }
+
     public Rollout enter(RolloutPhase next, Instant now) {
         return new Rollout(
                 id,
@@ -67,7 +78,7 @@ public record Rollout(
                 capacity,
                 startedAt,
                 now,
-                clocks,
+                next.terminal() ? clocks.stopped(now) : clocks,
                 Optional.empty(),
                 highWater,
                 gates);

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ public final class RolloutDecider {
 
     public static Decision decide(Revisions recorded, Observation seen, RolloutPolicy policy, Instant now) {
         if (seen.target().isEmpty()) {
-            return handsOff(recorded);
+            return handsOff(recorded, now);
         }
         Round round = new Round(recorded, seen, policy, now);
         round.withdrawOthers();
@@ -38,21 +39,25 @@ public final class RolloutDecider {
     private static Decision decision(Round round) {
         Optional<Situation> rollout =
                 round.situation().filter(at -> at.rollout().inFlight());
+        Map<String, Capacity> capacities =
+                new ReplicasDial(round.revisions(), round.seen(), round.policy()).capacities(rollout);
         return new Decision(
                 round.revisions(),
-                new ReplicasDial(round.revisions(), round.seen(), round.policy()).capacities(rollout),
+                capacities,
                 retired(round),
-                Standings.of(round.revisions(), round.target(), rollout, round.seen()),
+                rollout.map(Standings::inFlight)
+                        .orElseGet(() ->
+                                new Standings(round.revisions(), capacities, round.seen()).atRest(round.target())),
                 round.notices(),
                 rollout.flatMap(RolloutDecider::gates),
                 Timers.next(round, rollout));
     }
 
-    /** While the spec is invalid nothing moves: what serves goes on serving. */
-    private static Decision handsOff(Revisions recorded) {
+    /** While the spec is invalid nothing moves, not even the clocks: what serves goes on serving. */
+    private static Decision handsOff(Revisions recorded, Instant now) {
         return new Decision(
-                recorded,
-                java.util.Map.of(),
+                frozen(recorded, now),
+                Map.of(),
                 new TreeSet<>(),
                 Standings.INVALID,
                 java.util.List.of(),
@@ -60,12 +65,18 @@ public final class RolloutDecider {
                 Optional.empty());
     }
 
+    private static Revisions frozen(Revisions recorded, Instant now) {
+        Revisions frozen = recorded;
+        for (RevisionState revision : recorded.inFlight()) {
+            Rollout rollout = revision.rollout().orElseThrow();
+            frozen = frozen.with(revision.with(rollout.with(rollout.clocks().stopped(now))));
+        }
+        return frozen;
+    }
+
     private static Optional<GateRequest> gates(Situation at) {
-        boolean blind = at.rollout()
-                .pause()
-                .filter(pause -> pause.why().reason() == Reason.GateInconclusive)
-                .isPresent();
-        boolean measuring = at.rollout().phase() == RolloutPhase.GATING || blind;
+        boolean measuring =
+                at.rollout().phase() == RolloutPhase.GATING || at.rollout().blind();
         return measuring && !at.gates().isEmpty()
                 ? Optional.of(new GateRequest(
                         at.rollout().id(), at.rollout().step(), at.target().hash(), at.gates()))
@@ -77,7 +88,7 @@ public final class RolloutDecider {
         Revisions revisions = round.revisions();
         SortedSet<String> retired = new TreeSet<>();
         int kept = 0;
-        for (RevisionState revision : revisions.newestFirst()) {
+        for (RevisionState revision : revisions.latestDecidedFirst()) {
             String hash = revision.hash();
             boolean needed = hash.equals(round.target().hash())
                     || revisions

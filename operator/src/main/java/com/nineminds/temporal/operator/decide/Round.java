@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One pass of the decider over its own copy of the record. Confined to a single call of {@link RolloutDecider#decide}. */
 final class Round {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     private static final Duration LAST_RETRY = Duration.ofHours(1);
     private static final int MOST_RETRIES = 5;
+
+    private static final Set<Reason> PASSING =
+            Set.of(Reason.WaitingForPods, Reason.WaitingForGates, Reason.StepHolding, Reason.Baking);
 
     private final Observation seen;
     private final RolloutPolicy policy;
@@ -80,9 +84,20 @@ final class Round {
     }
 
     void ensureTarget() {
+        revisions.get(targetHash).ifPresent(known -> revisions = revisions.with(known.decidedBy(now)));
         if (revisions.get(targetHash).isEmpty()) {
-            revisions = revisions.with(RevisionState.unknown(targetHash, revisions.nextNumber()));
+            RevisionState target = RevisionState.unknown(targetHash, revisions.nextNumber());
+            for (Verb verb : seen.verbs().all()) {
+                target = verb.hash().equals(targetHash) && toldStale(verb) ? target.consume(verb) : target;
+            }
+            revisions = revisions.with(target);
         }
+    }
+
+    /** A verb that named this revision before it was known was used up on the target of that time. */
+    private boolean toldStale(Verb verb) {
+        return revisions.byHash().values().stream()
+                .anyMatch(other -> other.consumed().contains(verb.token()));
     }
 
     /** @return whether a rollout of the target was started */
@@ -148,10 +163,12 @@ final class Round {
             return;
         }
         Situation at = settled();
+        int told = notices.size();
         Optional<Signal> signal = Signals.read(at);
         while (signal.isPresent()) {
             Moves.Move move = Moves.make(at, signal.get());
             revisions = revisions.with(move.target());
+            forgetPassing(told);
             notices.addAll(move.notices());
             if (!target().inFlight()) {
                 return;
@@ -159,6 +176,11 @@ final class Round {
             at = settled();
             signal = Signals.read(at);
         }
+    }
+
+    /** A phase that is left as soon as it is entered is not worth an event. */
+    private void forgetPassing(int told) {
+        notices.subList(told, notices.size()).removeIf(notice -> PASSING.contains(notice.reason()));
     }
 
     private Situation settled() {
@@ -177,13 +199,11 @@ final class Round {
     /** A verb that nothing waits for has had its effect, which is none. */
     void useUpStaleVerbs() {
         for (Verb verb : seen.verbs().all()) {
-            Optional<RevisionState> named = revisions.get(verb.hash());
-            boolean used = named.filter(revision -> revision.consumed().contains(verb.token()))
-                    .isPresent();
-            if (used || awaited(verb)) {
+            RevisionState holder = revisions.get(verb.hash()).orElseGet(this::target);
+            if (holder.consumed().contains(verb.token()) || awaited(verb)) {
                 continue;
             }
-            named.ifPresent(revision -> revisions = revisions.with(revision.consume(verb)));
+            revisions = revisions.with(holder.consume(verb));
             String why = verb.hash().equals(targetHash)
                     ? "nothing is there to " + verb.kind().key()
                     : "the target is revision " + targetHash;

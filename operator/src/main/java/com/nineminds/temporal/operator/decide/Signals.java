@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.decide;
 
+import com.nineminds.temporal.api.v1alpha1.NoData;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -42,7 +43,10 @@ final class Signals {
 
     /** Compared with the most that was seen, so that a scaling event is no loss. */
     private static boolean lost(Situation at) {
-        return at.fleet().stable() < Math.min(at.wanted(), at.rollout().highWater());
+        boolean heldByPerson =
+                at.rollout().phase() == RolloutPhase.PAUSED && !at.rollout().blind();
+        return !heldByPerson
+                && at.fleet().stable() < Math.min(at.wanted(), at.rollout().highWater());
     }
 
     private static boolean restored(Situation at) {
@@ -50,18 +54,15 @@ final class Signals {
     }
 
     private static boolean resumes(Situation at) {
-        boolean byPerson = at.rollout()
-                .pause()
-                .filter(pause -> pause.why().reason() == Reason.Paused)
-                .isPresent();
-        return byPerson
-                ? !at.policy().paused()
-                : at.deciding(GateVerdict.INCONCLUSIVE).isEmpty() && (at.gatesPassed() || hasWord(at));
+        return at.rollout().blind() ? sees(at) : !at.policy().paused();
     }
 
-    private static boolean hasWord(Situation at) {
-        return at.gates().stream()
+    /** Not as soon as a gate says nothing: after a restart of the operator every gate does. */
+    private static boolean sees(Situation at) {
+        boolean blind = at.deciding(GateVerdict.INCONCLUSIVE).isPresent();
+        boolean word = at.gates().stream()
                 .flatMap(gate -> at.reading(gate).stream())
                 .anyMatch(reading -> reading.verdict() == GateVerdict.PASSED);
+        return !blind && (word || at.ahead().allMatch(gate -> gate.noData() == NoData.Ignore));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One rollout in its surroundings: everything that a signal is read from. */
 record Situation(
@@ -23,9 +24,8 @@ record Situation(
         return stable.map(revision -> seen.fleet(revision.hash())).orElse(Fleet.NONE);
     }
 
-    /** The phase that decides about capacity: a pause changes nothing that runs. */
     RolloutPhase standingAt() {
-        return rollout.pause().map(Pause::resumeAt).orElse(rollout.phase());
+        return rollout.standing();
     }
 
     int capacity() {
@@ -49,9 +49,17 @@ record Situation(
         return stepIndex() == steps().size() - 1;
     }
 
-    /** Pods of the target that must be stably available. */
+    /** Pods of the target that must be stably available. A bake has them all, even if the steps were edited under it. */
     int wanted() {
-        return step().pods(capacity());
+        return standingAt() == RolloutPhase.BAKING ? capacity() : step().pods(capacity());
+    }
+
+    /** Pods of the target that the gates have let take work from the stable revision: those of the step before, until this one's passed. */
+    int trusted() {
+        if (gatesPassed()) {
+            return wanted();
+        }
+        return stepIndex() == 0 ? 0 : steps().get(stepIndex() - 1).pods(capacity());
     }
 
     boolean covered() {
@@ -81,35 +89,46 @@ record Situation(
 
     /** A gate that decides and says so now; results that were kept are final. */
     Optional<GateReading> deciding(GateVerdict verdict) {
-        return gates().stream()
-                .filter(gate -> !gate.dryRun() && rollout.result(gate.name()).isEmpty())
-                .flatMap(gate -> reading(gate).stream())
+        return ahead().flatMap(gate -> reading(gate).stream())
                 .filter(reading -> reading.verdict() == verdict)
                 .findFirst();
     }
 
-    boolean gatesPassed() {
+    /** Gates that the step still needs. */
+    Stream<GatePolicy> ahead() {
         return gates().stream()
-                .allMatch(gate -> gate.dryRun() || rollout.result(gate.name()).isPresent());
+                .filter(gate -> !gate.dryRun() && rollout.result(gate.name()).isEmpty());
+    }
+
+    boolean gatesPassed() {
+        return ahead().findAny().isEmpty();
     }
 
     /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
         return fleet().blocker()
+                .or(this::draining)
                 .or(() -> stable.filter(revision -> sharedLoss())
                         .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));
     }
 
+    /** Recreate starts nothing before the last pod of the others is gone, and that may drain for as long as its grace period. */
+    private Optional<Failure> draining() {
+        int others = seen.othersAtWork(target.hash());
+        boolean waits = policy.strategy() == Strategy.Recreate && others > 0 && !fleet().runs();
+        return waits ? Optional.of(Failure.of(Reason.Draining, target.hash(), others)) : Optional.empty();
+    }
+
     /**
      * Readiness that the stable revision lost too points to a shared dependency, unless it is known to be broken. Pods that it gave
-     * up for the target, and those that it is given back when the target loses pods, are no loss: else a flapping target would stop
-     * its own deadline.
+     * up for the target, and those that it is given back when the target loses pods or the worker grows, are no loss: else a flapping
+     * target would stop its own deadline.
      */
     private boolean sharedLoss() {
         Fleet old = stableFleet();
         boolean measurable =
                 policy.strategy() != Strategy.Recreate && old.fatal().isEmpty() && old.total() > 0;
-        int untouched = Math.max(1, capacity() - rollout.highWater());
+        int untouched = Math.max(1, Math.min(capacity(), rollout.capacity()) - rollout.highWater());
         int others = seen.fleets().entrySet().stream()
                 .filter(each -> !each.getKey().equals(target.hash()))
                 .mapToInt(each -> each.getValue().available())

@@ -13,7 +13,9 @@ import static com.nineminds.temporal.operator.decide.RolloutPhase.SUPERSEDED;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every legal move of a rollout: from, signal, and where it may lead. What is not here throws. */
 public enum Transition {
@@ -51,6 +53,8 @@ public enum Transition {
     PAUSED_ABORTED(PAUSED, Signal.ABORT, EnumSet.of(ROLLING_BACK, FAILED)),
     PAUSED_FAILED(PAUSED, Signal.GATE_FAILED, EnumSet.of(ROLLING_BACK, FAILED)),
     PAUSED_CUT_SHORT(PAUSED, Signal.PROMOTE, EnumSet.of(PROGRESSING)),
+    /** Without evidence the pods are all there is to go by. */
+    PAUSED_LOST(PAUSED, Signal.LOST, EnumSet.of(PROGRESSING)),
     PAUSED_RESUMED(PAUSED, Signal.RESUME, EnumSet.of(PROGRESSING, GATING, HOLDING, BAKING)),
 
     BAKING_SUPERSEDED(BAKING, Signal.TARGET_CHANGED, EnumSet.of(SUPERSEDED)),
@@ -65,6 +69,10 @@ public enum Transition {
     ROLLING_BACK_RESTORED(ROLLING_BACK, Signal.RESTORED, EnumSet.of(ROLLED_BACK)),
     /** The stable revision does not come back: more waiting changes nothing. */
     ROLLING_BACK_LATE(ROLLING_BACK, Signal.DEADLINE, EnumSet.of(ROLLED_BACK));
+
+    private static final Map<RolloutPhase, Set<Signal>> LEGAL = Arrays.stream(values())
+            .collect(Collectors.groupingBy(
+                    Transition::from, Collectors.mapping(Transition::signal, Collectors.toSet())));
 
     private final RolloutPhase from;
     private final Signal signal;
@@ -86,7 +94,7 @@ public enum Transition {
     }
 
     public static boolean legal(RolloutPhase from, Signal signal) {
-        return Arrays.stream(values()).anyMatch(each -> each.from == from && each.signal == signal);
+        return LEGAL.getOrDefault(from, Set.of()).contains(signal);
     }
 
     public RolloutPhase from() {

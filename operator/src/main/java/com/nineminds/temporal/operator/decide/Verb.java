@@ -8,6 +8,8 @@ import java.util.Optional;
  * {@link Kind#APPROVE} it is the step that is approved, counted from 1, and none means the step under way.
  */
 public record Verb(Kind kind, String value) {
+    private static final int LONGEST = 128;
+
     /** What a person can ask for. */
     public enum Kind {
         APPROVE,
@@ -30,7 +32,11 @@ public record Verb(Kind kind, String value) {
         return mark < 0 ? Optional.empty() : Optional.of(value.substring(mark + 1));
     }
 
+    /** What is remembered of it: the whole value, unless somebody wrote a novel. */
     public String token() {
-        return kind.key() + "=" + value;
+        String remembered = value.length() <= LONGEST
+                ? value
+                : value.substring(0, LONGEST) + "~" + Integer.toHexString(value.hashCode());
+        return kind.key() + "=" + remembered;
     }
 }

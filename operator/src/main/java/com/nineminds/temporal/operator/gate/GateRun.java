@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The measurements of one step of one rollout. */
 final class GateRun {
+    private static final Logger LOG = LoggerFactory.getLogger(GateRun.class);
+
     private final GateRequest request;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     private volatile PollerQuestion question;
@@ -40,13 +44,14 @@ final class GateRun {
     /** @return whether the gate's reading changed */
     boolean measure(GatePolicy gate, PollerSource pollers, Clock clock) {
         Tally before = tallies.getOrDefault(gate.name(), Tally.EMPTY);
-        Tally after = before.add(measurement(gate, pollers, clock), gate);
+        Tally after = before.add(measurement(gate, pollers, clock, before.errors() > 0), gate);
         tallies.put(gate.name(), after);
         return !ended
                 && (after.verdict() != before.verdict() || !after.message().equals(before.message()));
     }
 
-    private Measurement measurement(GatePolicy gate, PollerSource pollers, Clock clock) {
+    /** A provider that fails in an unforeseen way is an outage like any other: it must neither stop the gate nor pass for silence. */
+    private Measurement measurement(GatePolicy gate, PollerSource pollers, Clock clock, boolean told) {
         PollerQuestion asked = question;
         Map<String, List<Sighting>> seen = new HashMap<>();
         try {
@@ -55,6 +60,15 @@ final class GateRun {
             }
         } catch (ProviderException e) {
             return new Measurement(Measurement.Outcome.ERROR, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            if (!told) {
+                LOG.atError()
+                        .addKeyValue("rollout", request.rolloutId())
+                        .addKeyValue("gate", gate.name())
+                        .setCause(e)
+                        .log("gate measurement failed unexpectedly");
+            }
+            return new Measurement(Measurement.Outcome.ERROR, "measuring failed unexpectedly: " + e);
         }
         return PollerEvidence.judge(asked, seen, gate.timeout(), clock.instant());
     }

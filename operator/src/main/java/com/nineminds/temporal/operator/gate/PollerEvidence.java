@@ -14,9 +14,13 @@ import java.util.Map;
 public final class PollerEvidence {
     private PollerEvidence() {}
 
-    /** @param timeout after the first pod's readiness, silence is a failure */
+    /** @param timeout after the last pod's readiness, silence is a failure */
     public static Measurement judge(
             PollerQuestion question, Map<String, List<Sighting>> seen, Duration timeout, Instant now) {
+        if (question.taskQueues().isEmpty()) {
+            return new Measurement(
+                    Outcome.UNKNOWN, "there is no task queue to look at; name one in spec.temporal.taskQueues");
+        }
         List<String> silent = question.taskQueues().stream()
                 .filter(queue -> seen.getOrDefault(queue, List.of()).stream().noneMatch(each -> ours(each, question)))
                 .toList();

@@ -1,23 +1,31 @@
 package com.nineminds.temporal.operator.health;
 
+import com.nineminds.temporal.operator.decide.Category;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Sums up what runs of one revision. */
+/** Sums up what runs of one revision. The same pods give the same words, whatever order a cache lists them in. */
 public final class Fleets {
     private Fleets() {}
 
     /** @param stability how long a pod must be Ready without a break to count as stably available */
     public static Fleet of(Optional<DeploymentView> deployment, List<PodView> pods, Duration stability, Instant now) {
-        List<PodView> counted = pods.stream().filter(PodView::counts).toList();
+        List<PodView> counted = pods.stream()
+                .filter(PodView::counts)
+                .sorted(Comparator.comparing(PodView::name))
+                .toList();
         return new Fleet(
                 deployment.map(DeploymentView::desired).orElse(0),
                 counted.size(),
+                (int) pods.stream()
+                        .filter(pod -> pod.terminating() && !pod.ended())
+                        .count(),
                 (int) counted.stream()
                         .filter(pod -> pod.readySince().isPresent())
                         .count(),
@@ -26,10 +34,11 @@ public final class Fleets {
                 blocker(deployment, counted));
     }
 
+    /** Evidence against the revision before that against the infrastructure. */
     private static Optional<Failure> fatal(Optional<DeploymentView> deployment, List<PodView> pods, Instant now) {
         return pods.stream()
                 .flatMap(pod -> PodFailures.fatal(pod, now).stream())
-                .findFirst()
+                .min(Comparator.comparing(why -> why.reason().category() == Category.INFRASTRUCTURE))
                 .or(() -> deployment.flatMap(Refusal::admission));
     }
 
@@ -37,7 +46,8 @@ public final class Fleets {
         return pods.stream()
                 .flatMap(pod -> blocker(pod).stream())
                 .findFirst()
-                .or(() -> deployment.flatMap(Refusal::quota));
+                .or(() -> deployment.flatMap(Refusal::quota))
+                .or(() -> deployment.flatMap(Refusal::outage));
     }
 
     private static Optional<Failure> blocker(PodView pod) {

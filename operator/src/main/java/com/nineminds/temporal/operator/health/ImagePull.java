@@ -13,16 +13,22 @@ final class ImagePull {
     /** Time a registry gets to recover before the rollout is given up for the infrastructure's fault. */
     static final Duration GRACE = Duration.ofMinutes(2);
 
+    private static final String REGISTRY_UNAVAILABLE = "RegistryUnavailable";
     private static final Set<String> REASONS = Set.of(
             "ErrImagePull",
             "ImagePullBackOff",
             "InvalidImageName",
             "ErrImageNeverPull",
             "ImageInspectError",
-            "RegistryUnavailable");
+            "SignatureValidationFailed",
+            REGISTRY_UNAVAILABLE);
+    /** Words, and numbers only where they are a status: a tag or a digest may hold any number. */
     private static final Pattern BAD_MOMENT = Pattern.compile(
-            "429|too many requests|\\b50[0-4]\\b|internal server error|bad gateway|service unavailable|gateway timeout"
-                    + "|i/o timeout|timed out|connection refused|connection reset|tls handshake timeout|unexpected eof",
+            "too ?many ?requests|pull qps exceeded|status(?: ?code)?[:= ]+(?:429|50[0-4])\\b"
+                    + "|internal server error|bad gateway|service unavailable|gateway timeout"
+                    + "|i/o timeout|timed out|handshake timeout|(?:deadline|timeout) exceeded"
+                    + "|connection refused|connection reset|no route to host|network is unreachable"
+                    + "|server misbehaving|unexpected eof|: eof$",
             Pattern.CASE_INSENSITIVE);
     /** The back-off message of older kubelets repeats no cause, so it proves neither. */
     private static final Pattern NO_CAUSE = Pattern.compile("^Back-off pulling image \"[^\"]*\"$");
@@ -35,20 +41,17 @@ final class ImagePull {
         }
         String why = container.waiting().orElseThrow() + ": " + container.waitingMessage();
         if (!badMoment(container)) {
-            return NO_CAUSE.matcher(container.waitingMessage()).matches() && withinGrace(pod, now)
+            return NO_CAUSE.matcher(container.waitingMessage()).matches() && pod.youngerThan(GRACE, now)
                     ? Optional.empty()
                     : Optional.of(Failure.of(Reason.ImagePullFailed, container.name(), pod.name(), why));
         }
-        return withinGrace(pod, now)
+        return pod.youngerThan(GRACE, now)
                 ? Optional.empty()
                 : Optional.of(Failure.of(Reason.RegistryUnavailable, container.name(), pod.name(), why));
     }
 
     private static boolean badMoment(ContainerView container) {
-        return BAD_MOMENT.matcher(container.waitingMessage()).find();
-    }
-
-    private static boolean withinGrace(PodView pod, Instant now) {
-        return pod.createdAt().plus(GRACE).isAfter(now);
+        return container.waitsFor(REGISTRY_UNAVAILABLE)
+                || BAD_MOMENT.matcher(container.waitingMessage()).find();
     }
 }

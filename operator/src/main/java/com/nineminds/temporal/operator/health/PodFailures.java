@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Evidence in a pod's status that its revision cannot work: decided by the event that shows it, not by a deadline. A pod that is
@@ -17,6 +18,10 @@ public final class PodFailures {
 
     private static final Set<String> NO_CONFIG = Set.of(
             "CreateContainerConfigError", "CreateContainerError", "RunContainerError", "CreatePodSandboxConfigError");
+    /** Words of a container runtime that could not keep up, which may pass. */
+    private static final Pattern BUSY_NODE =
+            Pattern.compile("deadline exceeded|timed out|connection refused|is reserved for", Pattern.CASE_INSENSITIVE);
+
     private static final String CRASH_LOOP = "CrashLoopBackOff";
     private static final String VAULT_AGENT = "vault-agent";
 
@@ -38,11 +43,16 @@ public final class PodFailures {
             return image;
         }
         if (container.waiting().filter(NO_CONFIG::contains).isPresent()) {
-            String why = container.waiting().orElseThrow() + ": " + container.waitingMessage();
-            return Optional.of(Failure.of(Reason.ConfigError, container.name(), pod.name(), why));
+            return notCreated(pod, container, now);
         }
         return crashed(container, now)
                 .map(why -> Failure.of(crashReason(container, now), container.name(), pod.name(), why));
+    }
+
+    private static Optional<Failure> notCreated(PodView pod, ContainerView container, Instant now) {
+        boolean busy = BUSY_NODE.matcher(container.waitingMessage()).find() && pod.youngerThan(ImagePull.GRACE, now);
+        String why = container.waiting().orElseThrow() + ": " + container.waitingMessage();
+        return busy ? Optional.empty() : Optional.of(Failure.of(Reason.ConfigError, container.name(), pod.name(), why));
     }
 
     /** CrashLoopBackOff, a second failed exit, or one kill for memory. One failed exit may be bad luck. */

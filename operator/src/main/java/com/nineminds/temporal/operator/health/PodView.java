@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What matters of one pod.
  *
+ * @param scheduledAt when it got its node; empty while it has none, or where nobody tells
  * @param readySince when it last became Ready; empty while it is not
  * @param ended phase Failed or Succeeded: replaced by its ReplicaSet, so it proves nothing
  * @param unschedulable the scheduler's words while it cannot be placed
@@ -18,6 +19,7 @@ public record PodView(
         String name,
         String revision,
         Instant createdAt,
+        Optional<Instant> scheduledAt,
         Optional<Instant> readySince,
         boolean terminating,
         boolean ended,
@@ -31,6 +33,11 @@ public record PodView(
 
     public boolean counts() {
         return !terminating && !ended;
+    }
+
+    /** Whether its node has had it for less than this; a pod that waited for a node has not used any of it. */
+    boolean youngerThan(Duration age, Instant now) {
+        return scheduledAt.orElse(createdAt).plus(age).isAfter(now);
     }
 
     public boolean stable(Duration window, Instant now) {

@@ -16,6 +16,14 @@ final class Refusal {
                 .map(message -> Failure.of(Reason.QuotaExceeded, deployment.revision(), message));
     }
 
+    /** A webhook that gives no answer lets nobody's pods in, and says nothing about these. */
+    static Optional<Failure> outage(DeploymentView deployment) {
+        return deployment
+                .replicaFailure()
+                .filter(message -> lower(message).contains("failed calling webhook"))
+                .map(message -> Failure.of(Reason.AdmissionUnavailable, deployment.revision(), message));
+    }
+
     static Optional<Failure> admission(DeploymentView deployment) {
         return deployment
                 .replicaFailure()
@@ -29,12 +37,16 @@ final class Refusal {
 
     /** A ServiceAccount that is not there yet is a race with our own writes, not a verdict. */
     private static boolean isRefusal(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
+        String lower = lower(message);
         boolean race = lower.contains("error looking up service account") || lower.contains("failed calling webhook");
         return !race
                 && (lower.contains("violates podsecurity")
                         || lower.contains("denied the request")
                         || lower.contains("is forbidden")
                         || lower.contains("is invalid"));
+    }
+
+    private static String lower(String message) {
+        return message.toLowerCase(Locale.ROOT);
     }
 }

@@ -36,17 +36,31 @@ public final class ControllerRevisions {
                 .build();
     }
 
+    /** @throws IllegalArgumentException naming the object and the field that is missing */
     public static Records read(List<ControllerRevision> objects) {
         Map<String, RevisionState> states = new HashMap<>();
         Map<String, RevisionData> data = new HashMap<>();
         for (ControllerRevision object : objects) {
-            String hash =
-                    Objects.requireNonNullElse(object.getMetadata().getLabels().get(Labels.REVISION), "");
+            String hash = hash(object);
             Map<String, String> annotations =
                     Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
             states.put(hash, RevisionAnnotations.read(hash, object.getRevision(), annotations));
-            data.put(hash, RevisionData.fromJson(MAPPER.convertValue(object.getData(), JsonNode.class)));
+            data.put(hash, data(object));
         }
         return new Records(Revisions.of(states.values()), data);
+    }
+
+    private static String hash(ControllerRevision object) {
+        Map<String, String> labels =
+                Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.of());
+        return labels.getOrDefault(Labels.REVISION, "");
+    }
+
+    private static RevisionData data(ControllerRevision object) {
+        try {
+            return RevisionData.fromJson(MAPPER.convertValue(object.getData(), JsonNode.class));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(object.getMetadata().getName() + ": " + e.getMessage(), e);
+        }
     }
 }

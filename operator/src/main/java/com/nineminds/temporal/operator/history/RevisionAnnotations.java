@@ -5,16 +5,16 @@ import com.nineminds.temporal.operator.decide.Reason;
 import com.nineminds.temporal.operator.decide.RevisionState;
 import com.nineminds.temporal.operator.decide.Rollout;
 import com.nineminds.temporal.operator.decide.Verdict;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** A {@link RevisionState} as annotations of its ControllerRevision, and back. */
 final class RevisionAnnotations {
@@ -39,7 +39,7 @@ final class RevisionAnnotations {
         state.decidedAt().ifPresent(at -> annotations.put(DECIDED_AT, at.toString()));
         annotations.put(ATTEMPTS, String.valueOf(state.attempts()));
         if (!state.consumed().isEmpty()) {
-            annotations.put(CONSUMED, String.join(",", state.consumed()));
+            annotations.put(CONSUMED, RecordJson.write(state.consumed()));
         }
         state.rollout().ifPresent(rollout -> annotations.put(ROLLOUT, RecordJson.write(rollout)));
         return annotations;
@@ -53,17 +53,28 @@ final class RevisionAnnotations {
                 get(annotations, REASON)
                         .flatMap(text -> constant(Reason.class, text))
                         .map(reason -> new Failure(reason, annotations.getOrDefault(EVIDENCE, ""))),
-                get(annotations, DECIDED_AT).map(Instant::parse),
-                get(annotations, ATTEMPTS).map(Integer::parseInt).orElse(0),
+                get(annotations, DECIDED_AT).flatMap(text -> readable(() -> Instant.parse(text))),
+                get(annotations, ATTEMPTS)
+                        .flatMap(text -> readable(() -> Integer.parseInt(text)))
+                        .orElse(0),
                 consumed(annotations),
-                get(annotations, ROLLOUT).map(text -> RecordJson.read(text, Rollout.class)));
+                get(annotations, ROLLOUT).flatMap(text -> readable(() -> RecordJson.read(text, Rollout.class))));
     }
 
-    private static SortedSet<String> consumed(Map<String, String> annotations) {
+    private static Set<String> consumed(Map<String, String> annotations) {
         return get(annotations, CONSUMED)
-                .map(text -> Arrays.stream(text.split(",")).collect(Collectors.toCollection(TreeSet::new)))
-                .<SortedSet<String>>map(Collections::unmodifiableSortedSet)
-                .orElseGet(Collections::emptySortedSet);
+                .flatMap(text -> readable(() -> RecordJson.read(text, String[].class)))
+                .<Set<String>>map(tokens -> new LinkedHashSet<>(Arrays.asList(tokens)))
+                .orElseGet(Set::of);
+    }
+
+    /** What a newer operator or a person wrote otherwise is read as absent, too: one odd annotation must not stop every rollback. */
+    private static <T> Optional<T> readable(Supplier<T> reading) {
+        try {
+            return Optional.ofNullable(reading.get());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> get(Map<String, String> annotations, String key) {

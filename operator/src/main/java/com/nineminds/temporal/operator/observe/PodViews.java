@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a Pod to what matters of it. */
 public final class PodViews {
+    private static final Set<String> NO_NODE = Set.of("Unschedulable", "SchedulingGated");
     private static final String INJECT = "vault.hashicorp.com/agent-inject";
 
     private PodViews() {}
@@ -31,11 +33,12 @@ public final class PodViews {
                 pod.getMetadata().getName(),
                 revision,
                 time(pod.getMetadata().getCreationTimestamp()).orElse(Instant.EPOCH),
+                condition(status, "PodScheduled", "True").flatMap(each -> time(each.getLastTransitionTime())),
                 condition(status, "Ready", "True").flatMap(ready -> time(ready.getLastTransitionTime())),
                 pod.getMetadata().getDeletionTimestamp() != null,
                 phase.equals("Failed") || phase.equals("Succeeded"),
                 condition(status, "PodScheduled", "False")
-                        .filter(each -> "Unschedulable".equals(each.getReason()))
+                        .filter(each -> NO_NODE.contains(each.getReason()))
                         .map(each -> text(each.getMessage())),
                 condition(status, "DisruptionTarget", "True").map(each -> text(each.getReason())),
                 annotations(pod).getOrDefault(INJECT, "false").equals("true"),

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.observe;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
+import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.GateReading;
 import com.nineminds.temporal.operator.decide.Observation;
@@ -20,11 +21,11 @@ import com.nineminds.temporal.operator.spec.SpecValidation;
 import com.nineminds.temporal.operator.spec.Violation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +37,13 @@ public final class WorkerObserver {
         this.stability = stability;
     }
 
-    public WorkerView observe(TemporalWorker object, Children children, List<GateReading> gates, Instant now) {
+    /** @param refused revisions of which the API server refused an object when it was last applied */
+    public WorkerView observe(
+            TemporalWorker object,
+            Children children,
+            List<GateReading> gates,
+            Map<String, Failure> refused,
+            Instant now) {
         WorkerRef worker = new WorkerRef(
                 object.getMetadata().getNamespace(),
                 object.getMetadata().getName(),
@@ -49,9 +56,12 @@ public final class WorkerObserver {
         List<PodView> pods = children.pods().stream()
                 .map(pod -> PodViews.of(pod, Children.revision(pod)))
                 .toList();
+        Map<String, Fleet> fleets = fleets(children, pods, now);
+        refused.forEach((hash, why) ->
+                fleets.put(hash, fleets.getOrDefault(hash, Fleet.NONE).orFatal(Optional.of(why))));
         Observation observation = new Observation(
                 target.map(RevisionData::hash),
-                fleets(children, pods, now),
+                fleets,
                 gates,
                 VerbAnnotations.read(object.getMetadata().getAnnotations()));
         Records records = ControllerRevisions.read(children.revisions());
@@ -74,7 +84,9 @@ public final class WorkerObserver {
                         children.deployments().stream().map(Children::revision),
                         pods.stream().map(PodView::revision))
                 .collect(Collectors.toSet());
-        return hashes.stream().collect(Collectors.toMap(Function.identity(), hash -> fleet(hash, children, pods, now)));
+        Map<String, Fleet> fleets = new HashMap<>();
+        hashes.forEach(hash -> fleets.put(hash, fleet(hash, children, pods, now)));
+        return fleets;
     }
 
     private Fleet fleet(String hash, Children children, List<PodView> pods, Instant now) {

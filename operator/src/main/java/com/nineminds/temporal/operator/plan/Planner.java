@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.plan;
 
 import com.nineminds.temporal.operator.decide.Capacity;
 import com.nineminds.temporal.operator.decide.Decision;
+import com.nineminds.temporal.operator.decide.Rollout;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.resources.ConfigMapResource;
@@ -47,7 +48,10 @@ public final class Planner {
         return view.spec().map(planner::whole).orElseGet(planner::healOnly);
     }
 
-    /** While the spec is invalid, what serves is kept as its record says and nothing else is touched. */
+    /**
+     * While the spec is invalid, what serves is kept as its record says and nothing else is touched. A stable revision without a
+     * Deployment gets the capacity that it was promoted with: the spec, which would know better, cannot be read.
+     */
     private Plan healOnly() {
         SortedSet<String> serving = new TreeSet<>();
         view.observation().fleets().forEach((hash, fleet) -> {
@@ -55,7 +59,21 @@ public final class Planner {
                 serving.add(hash);
             }
         });
-        return new Plan(ofRevisions(serving), Map.of(), List.of());
+        Map<String, Integer> lost = new HashMap<>();
+        view.records()
+                .revisions()
+                .stable()
+                .filter(stable -> !exists(stable.hash()))
+                .ifPresent(stable -> {
+                    serving.add(stable.hash());
+                    lost.put(
+                            stable.hash(),
+                            stable.rollout().map(Rollout::capacity).orElse(1));
+                });
+        List<HasMetadata> apply = new ArrayList<>();
+        apply.add(ServiceAccountResource.desired(view.worker(), view.worker().name()));
+        apply.addAll(ofRevisions(serving));
+        return new Plan(apply, lost, List.of());
     }
 
     private Plan whole(EffectiveSpec spec) {

@@ -1,22 +1,19 @@
 package com.nineminds.temporal.operator.reconcile;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
-import com.nineminds.temporal.operator.apply.Outcome;
 import com.nineminds.temporal.operator.apply.RecordWriter;
 import com.nineminds.temporal.operator.apply.ReplicasWriter;
 import com.nineminds.temporal.operator.apply.ServerSideApply;
 import com.nineminds.temporal.operator.decide.Decision;
-import com.nineminds.temporal.operator.decide.Failure;
-import com.nineminds.temporal.operator.decide.Reason;
 import com.nineminds.temporal.operator.decide.RevisionState;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.plan.Plan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.ArrayList;
-import java.util.List;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Carries out what was decided: the record first, then replicas (a rollback waits for nothing), then the objects. */
 final class Actor {
@@ -52,21 +49,22 @@ final class Actor {
         }
     }
 
-    /** @return what stands in the way */
-    List<Failure> act(Plan plan, WorkerView view, TemporalWorker worker) {
-        List<Failure> problems = new ArrayList<>();
+    void act(Plan plan, WorkerView view, TemporalWorker worker, Encounters met) {
         scale(plan.replicas(), view.children());
         for (HasMetadata desired : plan.apply()) {
-            if (apply.apply(desired, view.children().find(desired)) == Outcome.FOREIGN) {
-                problems.add(Failure.of(
-                        Reason.NameConflict,
-                        desired.getKind(),
-                        desired.getMetadata().getName()));
-            }
+            apply(desired, view.children().find(desired), met);
         }
         plan.delete().forEach(this::delete);
         scale(plan.replicas(), sources.children(worker));
-        return problems;
+    }
+
+    /** One object that is refused keeps no other from being applied. */
+    private void apply(HasMetadata desired, Optional<HasMetadata> cached, Encounters met) {
+        try {
+            met.add(desired, cached, apply.apply(desired, cached));
+        } catch (KubernetesClientException e) {
+            met.refused(desired, ApplyRefusal.of(e).orElseThrow(() -> e));
+        }
     }
 
     private void scale(Map<String, Integer> wanted, Children children) {

@@ -4,9 +4,9 @@ import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
 import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.decide.Decision;
-import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.RolloutDecider;
 import com.nineminds.temporal.operator.gate.GateRunner;
+import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.WorkerKey;
 import com.nineminds.temporal.operator.observe.WorkerObserver;
 import com.nineminds.temporal.operator.observe.WorkerView;
@@ -28,19 +28,21 @@ import java.util.Optional;
 
 /** Observe, decide, persist, act, report: every reconcile runs all of it, from caches, in this order. */
 @ControllerConfiguration(name = "temporalworker")
-public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker> {
+public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker>, AutoCloseable {
     private final WorkerEventSources sources = new WorkerEventSources();
+    private final RefusedRevisions refused = new RefusedRevisions();
     private final WorkerObserver observer;
     private final Actor actor;
     private final GateRunner gates;
     private final EventPublisher events;
     private final Clock clock;
 
+    /** @param pollers where gates look; it and the other parameters are closed by the caller */
     public TemporalWorkerReconciler(
-            OperatorConfig config, KubernetesClient client, GateRunner gates, EventPublisher events, Clock clock) {
+            OperatorConfig config, KubernetesClient client, PollerSource pollers, EventPublisher events, Clock clock) {
         this.observer = new WorkerObserver(config.stability());
         this.actor = new Actor(client, sources);
-        this.gates = gates;
+        this.gates = new GateRunner(pollers, clock, sources);
         this.events = events;
         this.clock = clock;
     }
@@ -57,21 +59,44 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
                 worker.getMetadata().getNamespace(), worker.getMetadata().getName());
         if (worker.getMetadata().getDeletionTimestamp() != null) {
             gates.stop(key);
+            refused.forget(key);
             return terminating(worker, now);
         }
-        WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), now);
+        WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), refused.of(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
-        List<Failure> problems = actor.act(Planner.plan(view, decision), view, worker);
+        Encounters met = new Encounters(settled(worker, view, decision), now);
+        actor.act(Planner.plan(view, decision), view, worker, met);
+        if (refused.remember(key, met.refusedRevisions())) {
+            sources.changed(key);
+        }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
         events.publish(worker, decision.notices());
-        UpdateControl<TemporalWorker> control = report(worker, Reports.status(worker, view, decision, problems, now));
+        events.publish(worker, met.notices());
+        UpdateControl<TemporalWorker> control =
+                report(worker, Reports.status(worker, view, decision, met.problems(), now));
         decision.requeueAfter().ifPresent(control::rescheduleAfter);
         return control;
     }
 
+    private static boolean settled(TemporalWorker worker, WorkerView view, Decision decision) {
+        boolean seen = Optional.ofNullable(worker.getStatus())
+                .filter(status -> worker.getMetadata().getGeneration().equals(status.observedGeneration()))
+                .isPresent();
+        return seen
+                && decision.revisions().inFlight().isEmpty()
+                && decision.revisions().equals(view.records().revisions());
+    }
+
+    /** Asks for a reconcile although nothing happened. */
     public void nudge(WorkerKey worker) {
-        sources.nudge(worker);
+        sources.changed(worker);
+    }
+
+    /** Ends the measurements of all gates. */
+    @Override
+    public void close() {
+        gates.close();
     }
 
     /** Only a finalizer of someone else lets a deleted worker be seen. */

@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.reconcile;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.operator.apply.Cache;
+import com.nineminds.temporal.operator.gate.Audience;
 import com.nineminds.temporal.operator.gate.WorkerKey;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.resources.Labels;
@@ -19,19 +20,21 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One informer per kind of child, limited to our label, mapped to the worker by label. They are the caches that everything is read
  * from, and they remember our own writes until the watch brings them.
  */
-final class WorkerEventSources implements Cache {
+final class WorkerEventSources implements Cache, Audience {
     private static final List<Class<? extends HasMetadata>> KINDS = List.of(
             ControllerRevision.class,
             Deployment.class,
@@ -45,8 +48,10 @@ final class WorkerEventSources implements Cache {
 
     private final Map<Class<?>, InformerEventSource<?, TemporalWorker>> informers = new LinkedHashMap<>();
     private final SimpleInboundEventSource<TemporalWorker> nudges = new SimpleInboundEventSource<>("nudges");
+    private volatile Optional<IndexerResourceCache<TemporalWorker>> workers = Optional.empty();
 
     List<EventSource<?, TemporalWorker>> create(EventSourceContext<TemporalWorker> context) {
+        workers = Optional.of(context.getPrimaryCache());
         KINDS.forEach(kind -> informers.put(kind, informer(kind, context)));
         List<EventSource<?, TemporalWorker>> all = new ArrayList<>(informers.values());
         all.add(nudges);
@@ -95,8 +100,18 @@ final class WorkerEventSources implements Cache {
         return informer == null ? List.of() : List.copyOf(informer.getSecondaryResources(worker));
     }
 
-    void nudge(WorkerKey worker) {
-        nudges.propagateEvent(new ResourceID(worker.name(), worker.namespace()));
+    @Override
+    public void changed(WorkerKey worker) {
+        nudges.propagateEvent(id(worker));
+    }
+
+    @Override
+    public boolean has(WorkerKey worker) {
+        return workers.filter(cache -> cache.get(id(worker)).isPresent()).isPresent();
+    }
+
+    private static ResourceID id(WorkerKey worker) {
+        return new ResourceID(worker.name(), worker.namespace());
     }
 
     @Override

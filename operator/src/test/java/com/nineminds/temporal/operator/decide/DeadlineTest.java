@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nineminds.temporal.api.v1alpha1.Strategy;
 import com.nineminds.temporal.operator.decide.world.Health;
 import com.nineminds.temporal.operator.decide.world.Invariants;
 import com.nineminds.temporal.operator.decide.world.Policy;
@@ -71,6 +72,48 @@ class DeadlineTest {
         world.invalidate();
         world.run(3600);
         world.apply("green");
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
+    void noneOfTheTimeWhileTheSpecWasInvalidCounts() {
+        world.edit(policy -> policy.deadline(Duration.ofSeconds(60)).gates());
+        world.turn("green", Health.NEVER_READY);
+        world.apply("green");
+        world.run(10);
+        world.invalidate();
+        world.run(55);
+        world.apply("green");
+        world.turn("green", Health.GOOD);
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
+    void theTimeThatOldPodsDrainIsNotHeldAgainstTheTargetThatWaitsForThem() {
+        World slow = new World(Times.REAL.draining(3600), Policy.REAL.strategy(Strategy.Recreate))
+                .serving("blue", 4)
+                .watch(Invariants::hold);
+        slow.apply("green");
+        slow.run(1800);
+        assertThat(slow.last().decision().standing().reason()).isEqualTo(Reason.Draining);
+
+        slow.run(5400);
+
+        assertThat(Rollouts.is(slow, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
+    void aRejectionByAClockThatWasAheadIsTriedAgainNoLater() {
+        world.skew(Duration.ofDays(365));
+        world.turn("green", Health.NO_REGISTRY);
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.ROLLED_BACK);
+        world.skew(Duration.ZERO);
+        world.turn("green", Health.GOOD);
         world.run(3600);
 
         assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();

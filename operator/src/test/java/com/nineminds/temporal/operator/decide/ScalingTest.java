@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.operator.decide.world.Health;
 import com.nineminds.temporal.operator.decide.world.Invariants;
 import com.nineminds.temporal.operator.decide.world.Policy;
@@ -24,6 +25,18 @@ class ScalingTest {
         world.settle();
 
         assertThat(Rollouts.phase(world)).isEqualTo(RolloutPhase.HOLDING);
+    }
+
+    @Test
+    void thePodsThatTheStableRevisionIsGivenByScalingAreNoLossOfReadiness() {
+        World world = fixed(4);
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.HOLDING);
+
+        world.edit(policy -> policy.scale(Scale.fixed(8)));
+        world.run(2);
+
+        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.WaitingForPods);
     }
 
     @Test
@@ -142,6 +155,21 @@ class ScalingTest {
         world.run(1);
 
         assertThat(Rollouts.phase(world)).isEqualTo(RolloutPhase.PROGRESSING);
+    }
+
+    @Test
+    void anAutoscalerThatAddsPodsDegradesNothing() {
+        World world = autoscaled(2);
+        world.apply("blue");
+        world.settle();
+
+        world.demand(4);
+
+        for (int i = 0; i < 60; i++) {
+            world.run(1);
+            assertThat(world.last().decision().standing().phase()).isEqualTo(Phase.Healthy);
+        }
+        assertThat(world.available()).isEqualTo(4);
     }
 
     private static World fixed(int pods) {

@@ -66,8 +66,8 @@ class SupersedeTest {
         world.edit(policy -> policy.strategy(Strategy.Recreate).bake(Duration.ofMinutes(1)));
         world.serving("blue", 4)
                 .watch(moment -> assertThat(moment.decision().serving()).hasSizeLessThanOrEqualTo(1));
-        world.watch(moment -> assertThat(
-                        moment.seen().fleets().values().stream().filter(fleet -> fleet.total() > 0))
+        world.watch(moment -> assertThat(moment.seen().fleets().values().stream()
+                        .filter(fleet -> fleet.total() + fleet.terminating() > 0))
                 .hasSizeLessThanOrEqualTo(1));
         world.apply("green");
         world.run(20);

@@ -68,6 +68,36 @@ class VerbTest {
     }
 
     @Test
+    void aVerbThatWasStaleBeforeItsRevisionWasKnownStaysInert() {
+        world.annotate(Verb.Kind.PROMOTE, "green");
+        world.settle();
+        assertThat(told).extracting(Notice::reason).containsOnly(Reason.VerbStale);
+
+        world.apply("green");
+        world.settle();
+
+        assertThat(Rollouts.of(world).route()).isEqualTo(Route.STEPS);
+    }
+
+    @Test
+    void aVerbOfARevisionThatWasRetiredSinceDoesNotHitItAgain() {
+        world.edit(policy -> policy.historyLimit(0));
+        world.apply("green");
+        world.run(5);
+        world.annotate(Verb.Kind.ABORT, "green");
+        world.run(60);
+        assertThat(Rollouts.is(world, "green", Verdict.REJECTED)).isTrue();
+        world.apply("blue");
+        world.run(60);
+        assertThat(world.record().get("green")).isEmpty();
+
+        world.apply("green");
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
     void anApprovalWithoutAStepMeansTheStepUnderWay() {
         world.poll("green", Pollers.UNKNOWN);
         world.apply("green");

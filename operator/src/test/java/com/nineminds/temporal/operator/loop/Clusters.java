@@ -2,8 +2,10 @@ package com.nineminds.temporal.operator.loop;
 
 import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
+import com.nineminds.temporal.operator.loop.wire.Wire;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
@@ -31,14 +33,26 @@ final class Clusters {
 
     private static Cluster open() {
         String kubeconfig = System.getenv("TEST_KUBECONFIG");
-        return kubeconfig == null || kubeconfig.isBlank()
-                ? new Embedded()
-                : new Real(Config.fromKubeconfig(Path.of(kubeconfig).toFile()));
+        return kubeconfig == null || kubeconfig.isBlank() ? new Embedded() : new Real(Path.of(kubeconfig));
+    }
+
+    /** What goes through a wire is told as it is: nothing is tried twice. */
+    private static KubernetesClient upstream(Config config) {
+        Config once = new ConfigBuilder(config).withRequestRetryBackoffLimit(0).build();
+        return new KubernetesClientBuilder().withConfig(once).build();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void installCrd(KubernetesClient client) {
         try {
-            client.load(Files.newInputStream(CRD)).serverSideApply();
+            client.load(Files.newInputStream(CRD)).forceConflicts().serverSideApply();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,14 +74,20 @@ final class Clusters {
     /** Started in this JVM, with a node that runs no processes. */
     private static final class Embedded implements Cluster {
         private final EmbeddedCluster cluster = EmbeddedCluster.start(EmbeddedClusterOptions.simulated());
+        private final KubernetesClient upstream = upstream(cluster.apiServer().clientConfig());
 
         Embedded() {
             installCrd(cluster.client());
         }
 
         @Override
-        public Config config() {
-            return cluster.apiServer().clientConfig();
+        public Wire wire() {
+            return new Wire(upstream);
+        }
+
+        @Override
+        public String kubeconfig() {
+            return cluster.kubeconfig();
         }
 
         @Override
@@ -82,24 +102,33 @@ final class Clusters {
 
         @Override
         public void close() {
+            upstream.close();
             cluster.close();
         }
     }
 
     /** A real API server with its controllers; pods run on simulated nodes or on a kubelet. */
     private static final class Real implements Cluster {
-        private final Config config;
+        private final String kubeconfig;
         private final KubernetesClient client;
+        private final KubernetesClient upstream;
 
-        Real(Config config) {
-            this.config = config;
+        Real(Path kubeconfig) {
+            this.kubeconfig = read(kubeconfig);
+            Config config = Config.fromKubeconfig(kubeconfig.toFile());
             this.client = new KubernetesClientBuilder().withConfig(config).build();
+            this.upstream = upstream(config);
             installCrd(client);
         }
 
         @Override
-        public Config config() {
-            return config;
+        public Wire wire() {
+            return new Wire(upstream);
+        }
+
+        @Override
+        public String kubeconfig() {
+            return kubeconfig;
         }
 
         @Override
@@ -111,11 +140,12 @@ final class Clusters {
         public Set<Capability> capabilities() {
             boolean simulated = client.nodes().list().getItems().stream()
                     .anyMatch(node -> node.getMetadata().getName().startsWith("kwok"));
-            return simulated ? EnumSet.of(Capability.SIMULATED_PODS) : EnumSet.noneOf(Capability.class);
+            return simulated ? EnumSet.allOf(Capability.class) : EnumSet.of(Capability.AUTOSCALING);
         }
 
         @Override
         public void close() {
+            upstream.close();
             client.close();
         }
     }

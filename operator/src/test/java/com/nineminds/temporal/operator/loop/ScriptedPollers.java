@@ -9,23 +9,29 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** A Temporal that sees every running pod poll, except those of images that a test silences; or that does not answer at all. */
 final class ScriptedPollers implements PollerSource {
-    private final Supplier<KubernetesClient> cluster;
+    private final KubernetesClient cluster;
+    private final String podNamespace;
     private final Clock clock;
     private final Set<String> silentImages = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
-    ScriptedPollers(Supplier<KubernetesClient> cluster, Clock clock) {
+    ScriptedPollers(KubernetesClient cluster, String podNamespace, Clock clock) {
         this.cluster = cluster;
+        this.podNamespace = podNamespace;
         this.clock = clock;
     }
 
     /** Pods of this image tag are Ready and poll nothing. */
     void silence(String tag) {
         silentImages.add(tag);
+    }
+
+    /** They poll again. */
+    void hear(String tag) {
+        silentImages.remove(tag);
     }
 
     void down(boolean now) {
@@ -37,7 +43,7 @@ final class ScriptedPollers implements PollerSource {
         if (down) {
             throw new ProviderException("Temporal at " + address + " does not answer");
         }
-        return cluster.get().pods().inAnyNamespace().list().getItems().stream()
+        return cluster.pods().inNamespace(podNamespace).list().getItems().stream()
                 .filter(pod -> !silentImages.contains(tag(pod)))
                 .map(pod -> new Sighting("1@" + pod.getMetadata().getName(), clock.instant()))
                 .toList();

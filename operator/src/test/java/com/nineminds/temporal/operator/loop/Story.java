@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.nineminds.temporal.api.v1alpha1.ConditionStatus;
 import com.nineminds.temporal.api.v1alpha1.Phase;
@@ -8,64 +9,98 @@ import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
 import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.OperatorProcess;
-import io.fabric8.kubernetes.api.model.Event;
+import com.nineminds.temporal.operator.loop.wire.Wire;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One worker called {@code mail} in a namespace of its own, and an operator that watches only that namespace. */
 final class Story implements AutoCloseable {
     static final String NAME = "mail";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     final MovableClock clock = new MovableClock();
     final KubernetesClient client;
     final String namespace;
     final ScriptedPollers pollers;
+    final Kubectl kubectl;
+    final Audit audit;
     private final Cluster cluster;
+    private Wire wire;
     private OperatorProcess operator;
+    private Runnable whileWaiting = () -> {};
 
-    Story(Cluster cluster) {
+    /** With an operator that has nothing to do yet. */
+    static Story open() {
+        Story story = new Story(Clusters.shared());
+        story.startOperator();
+        return story;
+    }
+
+    /** @return a story in which revision {@code one} serves */
+    static Story serving(WorkerYaml one) {
+        Story story = open();
+        story.apply(one);
+        story.awaitCurrent(Phase.Healthy);
+        return story;
+    }
+
+    private Story(Cluster cluster) {
+        assumeThat(cluster.capabilities()).as("pods must run without an image").contains(Capability.SIMULATED_PODS);
         this.cluster = cluster;
         this.client = cluster.client();
         this.namespace = "story-" + UUID.randomUUID().toString().substring(0, 8);
-        this.pollers = new ScriptedPollers(() -> client, clock);
+        this.pollers = new ScriptedPollers(client, namespace, clock);
+        this.kubectl = new Kubectl(client, namespace);
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(namespace)
                         .endMetadata()
                         .build())
                 .create();
-        this.operator = startOperator();
+        this.audit = new Audit(client, namespace);
     }
 
-    private OperatorProcess startOperator() {
+    void startOperator() {
+        wire = cluster.wire();
+        startOperator(wire);
+    }
+
+    /** Through a wire on which faults may wait already. */
+    void startOperator(Wire way) {
+        wire = way;
         OperatorConfig config =
                 OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
-        return OperatorProcess.start(config, cluster.config(), pollers, clock);
+        operator = OperatorProcess.start(config, way.config(), pollers, clock);
     }
 
-    void restartOperator() {
-        operator.close();
-        operator = startOperator();
+    Wire newWire() {
+        return cluster.wire();
     }
 
     void stopOperator() {
         operator.close();
+        wire.close();
     }
 
-    void startOperatorAgain() {
-        operator = startOperator();
+    void restartOperator() {
+        stopOperator();
+        startOperator();
+    }
+
+    /** Between the operator that runs and the API server. */
+    Wire wire() {
+        return wire;
     }
 
     void apply(WorkerYaml worker) {
@@ -75,6 +110,7 @@ final class Story implements AutoCloseable {
                 .serverSideApply();
     }
 
+    /** @param key of a verb, such as {@code retry} */
     void annotate(String key, String value) {
         resource()
                 .patch(
@@ -84,6 +120,11 @@ final class Story implements AutoCloseable {
 
     void advance(Duration by) {
         clock.advance(by);
+        nudge();
+    }
+
+    /** A resync, as far as the operator can tell. */
+    void nudge() {
         operator.nudge(namespace, NAME);
     }
 
@@ -93,6 +134,14 @@ final class Story implements AutoCloseable {
 
     TemporalWorkerStatus status() {
         return Optional.ofNullable(resource().get().getStatus()).orElseThrow(() -> new AssertionError("no status yet"));
+    }
+
+    String target() {
+        return status().target().hash();
+    }
+
+    String stable() {
+        return status().stable().hash();
     }
 
     TemporalWorkerStatus awaitPhase(Phase phase) {
@@ -109,11 +158,42 @@ final class Story implements AutoCloseable {
     }
 
     TemporalWorkerStatus await(Consumer<TemporalWorkerStatus> expectation) {
-        org.awaitility.Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> expectation.accept(status()));
+        awaitThat(() -> expectation.accept(status()));
         return status();
+    }
+
+    void awaitThat(Runnable assertion) {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .untilAsserted(() -> {
+                        whileWaiting.run();
+                        assertion.run();
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    e.getMessage() + "\n" + kubectl.describe() + "\nlast requests: " + wire.last(20), e);
+        }
+    }
+
+    /** Done every time the story looks whether what it waits for has happened. */
+    void whileWaiting(Runnable work) {
+        whileWaiting = work;
+    }
+
+    /** Every pod of the revision, once the node has told of all of them, keeps crashing. */
+    void crash(String hash) {
+        awaitThat(() -> assertThat(kubectl.pods(hash))
+                .isNotEmpty()
+                .allSatisfy(pod ->
+                        assertThat(pod.getStatus().getContainerStatuses()).isNotEmpty()));
+        kubectl.crash(hash);
+    }
+
+    void awaitEvent(String reason) {
+        awaitThat(() -> assertThat(kubectl.events(reason)).as(reason).isNotEmpty());
     }
 
     static String condition(TemporalWorkerStatus status, String type) {
@@ -124,48 +204,10 @@ final class Story implements AutoCloseable {
                 .orElse("absent");
     }
 
-    Deployment deployment(String hash) {
-        return client.apps()
-                .deployments()
-                .inNamespace(namespace)
-                .withName(NAME + "-" + hash)
-                .get();
-    }
-
-    void awaitPod(String hash) {
-        awaitThat(() -> assertThat(client.pods()
-                        .inNamespace(namespace)
-                        .withLabel("temporal.nineminds.com/revision", hash)
-                        .list()
-                        .getItems())
-                .isNotEmpty());
-    }
-
-    int replicas(String hash) {
-        return Optional.ofNullable(deployment(hash))
-                .map(each -> each.getSpec().getReplicas())
-                .orElse(0);
-    }
-
-    List<String> events() {
-        return client.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event ->
-                        "TemporalWorker".equals(event.getInvolvedObject().getKind()))
-                .map(Event::getReason)
-                .toList();
-    }
-
-    Map<String, String> labels() {
-        return Map.of("temporal.nineminds.com/worker", NAME);
-    }
-
-    void awaitThat(Runnable assertion) {
-        org.awaitility.Awaitility.await().atMost(PATIENCE).untilAsserted(assertion::run);
-    }
-
     @Override
     public void close() {
-        operator.close();
+        audit.close();
+        stopOperator();
         client.namespaces().withName(namespace).delete();
     }
 }

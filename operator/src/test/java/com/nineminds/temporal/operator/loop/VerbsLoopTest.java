@@ -9,15 +9,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people do to a rollout: pause, abort, retry, promote, approve, change their mind. */
+@LoopLevel
 class VerbsLoopTest {
     private Story story;
     private String old;
 
     @BeforeEach
     void serveTheFirstRevision() {
-        story = new Story(Clusters.shared());
-        story.apply(WorkerYaml.image("one"));
-        old = story.awaitCurrent(Phase.Healthy).stable().hash();
+        story = Story.serving(WorkerYaml.image("one"));
+        old = story.stable();
     }
 
     @AfterEach
@@ -34,7 +34,8 @@ class VerbsLoopTest {
         story.apply(two.with("rollout.paused", "false"));
 
         assertThat(story.awaitCurrent(Phase.Healthy).stable().hash()).isNotEqualTo(old);
-        assertThat(story.events()).contains("Paused", "Resumed");
+        story.awaitEvent("Paused");
+        story.awaitEvent("Resumed");
     }
 
     @Test
@@ -46,7 +47,7 @@ class VerbsLoopTest {
 
         TemporalWorkerStatus status = story.awaitPhase(Phase.RolledBack);
         assertThat(status.rejected().get(0).reason()).isEqualTo("Aborted");
-        assertThat(story.replicas(old)).isEqualTo(4);
+        assertThat(story.kubectl.replicas(old)).isEqualTo(4);
     }
 
     @Test
@@ -75,7 +76,7 @@ class VerbsLoopTest {
         story.annotate("promote", target);
 
         assertThat(story.awaitPhase(Phase.Healthy).stable().hash()).isEqualTo(target);
-        assertThat(story.replicas(target)).isEqualTo(4);
+        assertThat(story.kubectl.replicas(target)).isEqualTo(4);
     }
 
     @Test
@@ -86,8 +87,8 @@ class VerbsLoopTest {
         story.apply(WorkerYaml.image("one"));
 
         assertThat(story.awaitCurrent(Phase.Healthy).stable().hash()).isEqualTo(old);
-        story.awaitThat(() -> assertThat(story.replicas(target)).isZero());
-        assertThat(story.events()).contains("Reverted");
+        story.awaitThat(() -> assertThat(story.kubectl.replicas(target)).isZero());
+        story.awaitEvent("Reverted");
     }
 
     @Test
@@ -99,19 +100,74 @@ class VerbsLoopTest {
 
         String third = story.awaitCurrent(Phase.Healthy).stable().hash();
         assertThat(third).isNotIn(old, second);
-        story.awaitThat(() -> assertThat(story.replicas(second)).isZero());
+        story.awaitThat(() -> assertThat(story.kubectl.replicas(second)).isZero());
     }
 
     @Test
-    void a_gate_without_evidence_pauses_and_goes_on_when_temporal_answers_again() {
+    void an_approval_takes_the_place_of_evidence_for_its_step_only() {
         story.pollers.down(true);
         story.apply(WorkerYaml.image("two")
+                .with("rollout.steps", "[{share: 50, hold: 0s}]")
                 .with("rollout.gates", "[{name: pollers, type: Pollers, interval: 1s, errorLimit: 0}]"));
-        TemporalWorkerStatus blind = story.awaitCurrent(Phase.Paused);
-        assertThat(blind.reason()).isEqualTo("GateInconclusive");
+        String target = story.awaitCurrent(Phase.Paused).target().hash();
 
-        story.pollers.down(false);
+        story.annotate("approve", target + "#1");
+
+        story.await(status -> {
+            assertThat(status.phase()).isEqualTo(Phase.Paused);
+            assertThat(status.rollout().step())
+                    .as("the step after the approved one")
+                    .isEqualTo(1);
+        });
+        assertThat(story.kubectl.events("Approved")).hasSize(1);
+    }
+
+    @Test
+    void fatal_evidence_rolls_back_a_paused_rollout() {
+        WorkerYaml two = WorkerYaml.image("two").with("rollout.steps", "[{share: 50, hold: 10m}]");
+        story.apply(two);
+        String target = story.awaitCurrent(Phase.Holding).target().hash();
+        story.apply(two.with("rollout.paused", "true"));
+        story.awaitCurrent(Phase.Paused);
+
+        story.crash(target);
+
+        assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason())
+                .isEqualTo("CrashLoop");
+        assertThat(story.kubectl.ready(old)).isEqualTo(4);
+    }
+
+    @Test
+    void a_repeated_retry_needs_a_new_token() {
+        story.apply(WorkerYaml.image("two").simulate("crash"));
+        String target = story.awaitCurrent(Phase.RolledBack).target().hash();
+        story.annotate("retry", target);
+        story.await(status -> {
+            assertThat(status.rollout().attempt()).isEqualTo(2);
+            assertThat(status.phase()).isEqualTo(Phase.RolledBack);
+        });
+
+        story.annotate("retry", target + "#2");
+
+        story.await(status -> {
+            assertThat(status.rollout().attempt()).isEqualTo(3);
+            assertThat(status.phase()).isEqualTo(Phase.RolledBack);
+        });
+        assertThat(story.kubectl.replicas(old)).isEqualTo(4);
+    }
+
+    @Test
+    void a_verb_for_another_revision_changes_nothing_and_is_told_once_even_over_a_restart() {
+        story.annotate("abort", old);
+        story.annotate("retry", "0123456789");
+        story.awaitThat(() -> assertThat(story.kubectl.events("VerbStale")).hasSize(2));
+
+        story.restartOperator();
+        story.apply(WorkerYaml.image("two"));
 
         assertThat(story.awaitCurrent(Phase.Healthy).stable().hash()).isNotEqualTo(old);
+        assertThat(story.kubectl.events("VerbStale"))
+                .as("the second token is stale for another reason now")
+                .hasSizeLessThanOrEqualTo(3);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A worker as a user writes it, with short durations; a story changes a line at a time. */
-final class WorkerYaml {
+public final class WorkerYaml {
     private final Map<String, String> lines = new LinkedHashMap<>();
 
-    static WorkerYaml image(String tag) {
+    public static WorkerYaml image(String tag) {
         WorkerYaml yaml = new WorkerYaml();
         yaml.lines.put("image", "registry.example/mail:" + tag);
         yaml.lines.put("temporal", "{address: 'temporal.example:7233', taskQueues: [mail]}");
@@ -22,8 +22,13 @@ final class WorkerYaml {
         return yaml;
     }
 
-    WorkerYaml with(String field, String value) {
+    public WorkerYaml with(String field, String value) {
         lines.put(field, value);
+        return this;
+    }
+
+    WorkerYaml without(String field) {
+        lines.remove(field);
         return this;
     }
 
@@ -32,7 +37,7 @@ final class WorkerYaml {
         return with("podTemplate", "{metadata: {annotations: {simulate: " + how + "}}}");
     }
 
-    TemporalWorker build(String namespace) {
+    public TemporalWorker build(String namespace) {
         String top = lines.entrySet().stream()
                 .filter(line -> !line.getKey().startsWith("rollout."))
                 .map(line -> "  " + line.getKey() + ": " + line.getValue() + "\n")

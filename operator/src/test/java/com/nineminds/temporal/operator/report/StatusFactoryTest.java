@@ -89,7 +89,7 @@ class StatusFactoryTest {
         TemporalWorkerStatus gating =
                 story.after(Duration.ofMinutes(1)).clusterObeys().reconcile();
         assertThat(gating.phase()).isEqualTo(Phase.Gating);
-        assertThat(gating.ready()).isEqualTo("10/8");
+        assertThat(gating.ready()).isEqualTo("10/10");
         assertThat(rollout(gating).deadline()).isEqualTo(rollout(started).deadline());
 
         TemporalWorkerStatus holding =

@@ -107,7 +107,7 @@ final class Story {
     }
 
     Story hasPods(String hash, int desired, int available) {
-        fleets.put(hash, new Fleet(desired, desired, available, available, broken(hash), Optional.empty()));
+        fleets.put(hash, new Fleet(desired, desired, 0, available, available, broken(hash), Optional.empty()));
         return this;
     }
 
@@ -162,7 +162,7 @@ final class Story {
         int pods = capacity.max();
         int available = fatal.containsKey(hash) ? 0 : pods;
         return new Fleet(
-                pods, pods, available, available, pods == 0 ? Optional.empty() : broken(hash), Optional.empty());
+                pods, pods, 0, available, available, pods == 0 ? Optional.empty() : broken(hash), Optional.empty());
     }
 
     private Optional<Failure> broken(String hash) {

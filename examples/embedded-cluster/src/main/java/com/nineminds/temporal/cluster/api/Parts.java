@@ -1,11 +1,13 @@
 package com.nineminds.temporal.cluster.api;
 
+import com.nineminds.temporal.cluster.admission.Admission;
 import com.nineminds.temporal.cluster.builtin.BuiltInTypes;
 import com.nineminds.temporal.cluster.custom.CustomTypes;
 import com.nineminds.temporal.cluster.discovery.Discovery;
 import com.nineminds.temporal.cluster.faults.Faults;
 import com.nineminds.temporal.cluster.gc.Collector;
 import com.nineminds.temporal.cluster.kind.ResourceTypes;
+import com.nineminds.temporal.cluster.quota.PodQuota;
 import com.nineminds.temporal.cluster.read.Lists;
 import com.nineminds.temporal.cluster.store.ObjectStore;
 import com.nineminds.temporal.cluster.subresource.Binding;
@@ -13,6 +15,8 @@ import com.nineminds.temporal.cluster.subresource.Eviction;
 import com.nineminds.temporal.cluster.table.Tables;
 import com.nineminds.temporal.cluster.write.Deleter;
 import com.nineminds.temporal.cluster.write.Writer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Everything a server consists of, wired. */
 record Parts(Dispatcher dispatcher, Faults faults, RequestCounts requests, Collector collector)
@@ -21,7 +25,9 @@ record Parts(Dispatcher dispatcher, Faults faults, RequestCounts requests, Colle
         ObjectStore store = new ObjectStore();
         ResourceTypes types = new ResourceTypes(BuiltInTypes.all(), CustomTypes::of);
         store.listen(types::accept);
-        Writer writer = new Writer(store, options.admissions(), options.clock());
+        List<Admission> admissions = new ArrayList<>(options.admissions());
+        admissions.add(new PodQuota(store));
+        Writer writer = new Writer(store, admissions, options.clock());
         Deleter deleter = new Deleter(store, options.clock());
         Collector collector = Collector.start(store, types, writer, deleter);
         Bootstrap.run(types, writer);

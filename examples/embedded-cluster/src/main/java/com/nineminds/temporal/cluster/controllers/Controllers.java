@@ -1,9 +1,11 @@
 package com.nineminds.temporal.cluster.controllers;
 
+import com.nineminds.temporal.cluster.autoscaling.ScriptedMetrics;
 import com.nineminds.temporal.cluster.objects.EventRecorder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /** The running controllers of one cluster. */
 public final class Controllers implements AutoCloseable {
@@ -15,13 +17,14 @@ public final class Controllers implements AutoCloseable {
         this.queues = queues;
     }
 
-    /** Starts all controllers; {@code client} stays the caller's to close. */
-    public static Controllers start(KubernetesClient client, Clock clock) {
-        EventRecorder events = new EventRecorder(client, "kube-controller-manager", clock);
-        List<Controller> controllers = List.of(
-                new DeploymentController(client, new EventRecorder(client, "deployment-controller", clock), clock),
-                new ReplicaSetController(client, new EventRecorder(client, "replicaset-controller", clock), clock),
-                new Scheduler(client, new EventRecorder(client, "default-scheduler", clock), clock));
+    /**
+     * Starts all controllers.
+     *
+     * @param client stays the caller's to close
+     * @param metrics on which autoscalers act
+     */
+    public static Controllers start(KubernetesClient client, Clock clock, ScriptedMetrics metrics) {
+        List<Controller> controllers = controllers(client, clock, metrics);
         Watches watches = new Watches(client);
         List<WorkQueue> queues = controllers.stream()
                 .map(controller -> connect(controller, watches, clock))
@@ -29,6 +32,20 @@ public final class Controllers implements AutoCloseable {
         queues.forEach(WorkQueue::start);
         watches.start();
         return new Controllers(watches, queues);
+    }
+
+    private static List<Controller> controllers(KubernetesClient client, Clock clock, ScriptedMetrics metrics) {
+        Function<String, EventRecorder> events = component -> new EventRecorder(client, component, clock);
+        return List.of(
+                new DeploymentController(client, events.apply("deployment-controller"), clock),
+                new ReplicaSetController(client, events.apply("replicaset-controller"), clock),
+                new HorizontalPodAutoscalerController(
+                        client, events.apply("horizontal-pod-autoscaler"), clock, metrics),
+                new PodDisruptionBudgetController(client, events.apply("controllermanager"), clock),
+                new ResourceQuotaController(client),
+                new NodeLifecycleController(
+                        client, events.apply("node-controller"), events.apply("taint-eviction-controller"), clock),
+                new Scheduler(client, events.apply("default-scheduler"), clock));
     }
 
     private static WorkQueue connect(Controller controller, Watches watches, Clock clock) {

@@ -58,6 +58,9 @@ final class RollingUpdate {
     /** The new sizes of old ReplicaSets that can give up pods: unhealthy ones first, then what availability allows. */
     static Map<ReplicaSet, Integer> scaleDownOld(Deployment deployment, Revisions revisions) {
         Map<ReplicaSet, Integer> sizes = new LinkedHashMap<>();
+        if (revisions.old().stream().anyMatch(RollingUpdate::countsPodsGivenUp)) {
+            return sizes;
+        }
         int minimum = desired(deployment) - maxUnavailable(deployment);
         int currentUnavailable = revisions
                 .current()
@@ -70,6 +73,11 @@ final class RollingUpdate {
         dropUnhealthy(revisions, room, sizes);
         dropAvailable(revisions, revisions.sum(Revisions::available) - minimum, sizes);
         return sizes;
+    }
+
+    /** Its status is from before it was last scaled down: pods on their way out would be taken for available ones. */
+    private static boolean countsPodsGivenUp(ReplicaSet set) {
+        return Revisions.available(set) > Revisions.replicas(set);
     }
 
     private static void dropUnhealthy(Revisions revisions, int room, Map<ReplicaSet, Integer> sizes) {

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** Whether a pod may be placed on a node: cordons, taints and tolerations. */
 final class Tolerance {
-    static final String NO_EXECUTE = "NoExecute";
-
     private static final String CORDONED = "node.kubernetes.io/unschedulable";
 
     private Tolerance() {}
@@ -54,7 +52,7 @@ final class Tolerance {
         return pod.getSpec().getTolerations().stream().anyMatch(toleration -> matches(toleration, taint));
     }
 
-    private static boolean matches(Toleration toleration, Taint taint) {
+    static boolean matches(Toleration toleration, Taint taint) {
         boolean effect = toleration.getEffect() == null
                 || toleration.getEffect().isEmpty()
                 || toleration.getEffect().equals(taint.getEffect());

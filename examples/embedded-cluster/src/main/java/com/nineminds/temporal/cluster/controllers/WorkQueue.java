@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,7 +27,9 @@ final class WorkQueue implements AutoCloseable {
     private final Clock clock;
     private final Controller controller;
     private final Thread thread;
-    private final Map<ObjectName, Instant> due = new HashMap<>();
+    /** In the order in which names were added, so that busy ones starve nobody. */
+    private final Map<ObjectName, Instant> due = new LinkedHashMap<>();
+
     private final Map<ObjectName, Integer> failures = new HashMap<>();
     private boolean closed;
 

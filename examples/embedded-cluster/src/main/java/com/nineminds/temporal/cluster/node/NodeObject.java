@@ -8,11 +8,17 @@ import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.util.Map;
 
 /** The Node in the API that stands for one of our nodes. It sends no heartbeats: its condition says what is the case. */
 final class NodeObject {
+    /** The control plane writes to the Node too: its taints are none of a status' business. */
+    private static final PatchContext UNCONDITIONALLY = PatchContext.of(PatchType.JSON_MERGE);
+
     private static final Map<String, Quantity> CAPACITY =
             Map.of("cpu", new Quantity("16"), "memory", new Quantity("64Gi"), "pods", new Quantity("500"));
 
@@ -70,6 +76,7 @@ final class NodeObject {
                 .build();
         client.nodes()
                 .withName(name)
-                .editStatus(node -> new NodeBuilder(node).withStatus(status).build());
+                .subresource("status")
+                .patch(UNCONDITIONALLY, Serialization.asJson(Map.of("status", status)));
     }
 }

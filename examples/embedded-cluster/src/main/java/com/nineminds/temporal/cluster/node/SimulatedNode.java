@@ -108,7 +108,10 @@ public final class SimulatedNode implements ClusterNode {
             lost = false;
             connected().object().ready();
             connected().feed().pods().forEach(this::see);
-            pods.values().forEach(this::advance);
+            pods.values().forEach(pod -> {
+                pod.resume();
+                advance(pod);
+            });
         });
     }
 
@@ -130,6 +133,16 @@ public final class SimulatedNode implements ClusterNode {
         } else if (!pods.containsKey(uid) && !Pods.finished(pod)) {
             SimulatedPod simulated = new SimulatedPod(pod, Script.of(Simulation.of(pod), options));
             pods.put(uid, simulated);
+            advance(simulated);
+        } else if (pods.containsKey(uid)) {
+            correct(pods.get(uid), pod);
+        }
+    }
+
+    /** As a kubelet does when somebody else wrote a status, such as the node controller that missed the node's return. */
+    private void correct(SimulatedPod simulated, Pod seen) {
+        if (simulated.isMisreported(Pods.ready(seen))) {
+            simulated.resume();
             advance(simulated);
         }
     }
@@ -201,7 +214,9 @@ public final class SimulatedNode implements ClusterNode {
         Instant now = with.clock().instant();
         Containers containers = step.scene().containers(pod, restarts, now);
         var status = PodStatuses.of(pod, containers, addresses.of(simulated.uid()), now);
-        with.client().resource(new PodBuilder(pod).withStatus(status).build()).updateStatus();
+        Pod written = new PodBuilder(pod).withStatus(status).build();
+        with.client().resource(written).updateStatus();
+        simulated.wrote(Pods.ready(written));
     }
 
     private SimulatedPod find(String name) {

@@ -1,5 +1,8 @@
 package com.nineminds.temporal.cluster.node;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ final class SimulatedPod {
     private int next;
     private int restarts;
     private int exits;
+    private @Nullable Scene shown;
+    private boolean ready;
     private @Nullable Future<?> timer;
 
     SimulatedPod(io.fabric8.kubernetes.api.model.Pod pod, Script script) {
@@ -57,7 +62,29 @@ final class SimulatedPod {
         return next < script.steps().size() ? Optional.of(script.steps().get(next)) : Optional.empty();
     }
 
+    /** Shows again what the pod showed last, and goes on from there. */
+    void resume() {
+        if (shown == null) {
+            return;
+        }
+        List<Script.Step> steps = new ArrayList<>();
+        steps.add(Script.step(Duration.ZERO, shown));
+        steps.addAll(script.steps().subList(next, script.steps().size()));
+        follow(new Script(List.copyOf(steps), script.repeats()));
+    }
+
+    /** @param saidReady what the pod's status says since it was written */
+    void wrote(boolean saidReady) {
+        ready = saidReady;
+    }
+
+    /** Whether nothing more happens by itself, and the pod that is ready is said not to be. */
+    boolean isMisreported(boolean saidReady) {
+        return ready && !saidReady && upcoming().isEmpty();
+    }
+
     void done(Script.Step step) {
+        shown = step.scene();
         next++;
         restarts += step.restarts();
     }

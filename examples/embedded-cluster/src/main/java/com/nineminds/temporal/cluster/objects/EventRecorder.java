@@ -16,25 +16,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes Events in the name of one component; what is said again about the same object raises {@code count}. Events
- * are advice: a refused write is logged and forgotten. Thread-safe.
+ * Writes Events in the name of one component; what is said again about the same object raises {@code count}, and
+ * of many similar messages the later ones share one Event. Events are advice: a refused write is logged and forgotten. Thread-safe.
  */
 public final class EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+    private static final String COMBINED = "(combined from similar events): ";
     private static final AtomicLong NAMES = new AtomicLong(System.nanoTime());
 
     private final KubernetesClient client;
     private final String component;
     private final Clock clock;
     private final Map<Said, Event> said = new ConcurrentHashMap<>();
+    private final SimilarMessages<Topic> similar;
 
-    private record Said(String uid, @Nullable String fieldPath, String type, String reason, String message) {}
+    private record Topic(String uid, @Nullable String fieldPath, String type, String reason) {}
+
+    private record Said(Topic topic, String message) {}
 
     /** @param component such as {@code kubelet}: the event's source */
     public EventRecorder(KubernetesClient client, String component, Clock clock) {
         this.client = client;
         this.component = component;
         this.clock = clock;
+        this.similar = new SimilarMessages<>(clock);
     }
 
     public void normal(HasMetadata about, String reason, String message) {
@@ -56,15 +61,20 @@ public final class EventRecorder {
     }
 
     private void record(ObjectReference about, String type, String reason, String message) {
-        Said key = new Said(about.getUid(), about.getFieldPath(), type, reason, message);
+        Topic topic = new Topic(about.getUid(), about.getFieldPath(), type, reason);
+        boolean combined = similar.areMany(topic, message);
+        String text = combined ? COMBINED + message : message;
         try {
-            said.compute(key, (same, earlier) -> earlier == null ? create(about, same) : repeat(earlier, about, same));
+            said.compute(
+                    new Said(topic, combined ? COMBINED : message),
+                    (same, earlier) ->
+                            earlier == null ? create(about, topic, text) : repeat(earlier, about, topic, text));
         } catch (KubernetesClientException refused) {
             LOG.atDebug().setCause(refused).addKeyValue("reason", reason).log("event not written");
         }
     }
 
-    private Event create(ObjectReference about, Said what) {
+    private Event create(ObjectReference about, Topic topic, String message) {
         String now = KubeTime.format(clock.instant());
         String namespace = about.getNamespace() == null ? "default" : about.getNamespace();
         Event event = new EventBuilder()
@@ -73,9 +83,9 @@ public final class EventRecorder {
                 .withNamespace(namespace)
                 .endMetadata()
                 .withInvolvedObject(about)
-                .withType(what.type())
-                .withReason(what.reason())
-                .withMessage(what.message())
+                .withType(topic.type())
+                .withReason(topic.reason())
+                .withMessage(message)
                 .withNewSource()
                 .withComponent(component)
                 .endSource()
@@ -87,11 +97,12 @@ public final class EventRecorder {
         return client.v1().events().resource(event).create();
     }
 
-    private Event repeat(Event earlier, ObjectReference about, Said what) {
+    private Event repeat(Event earlier, ObjectReference about, Topic topic, String message) {
         Event again = new EventBuilder(earlier)
                 .editMetadata()
                 .withResourceVersion(null)
                 .endMetadata()
+                .withMessage(message)
                 .withCount(earlier.getCount() + 1)
                 .withLastTimestamp(KubeTime.format(clock.instant()))
                 .build();
@@ -99,7 +110,7 @@ public final class EventRecorder {
             return client.v1().events().resource(again).update();
         } catch (KubernetesClientException failed) {
             if (failed.getCode() == 404) {
-                return create(about, what);
+                return create(about, topic, message);
             }
             throw failed;
         }

@@ -43,7 +43,8 @@ final class ProtobufObject {
     private static void put(ObjectNode object, String name, Field field, Schema schema) {
         if (schema.type().equals("array")) {
             object.withArray(name).add(value(field, schema.item()));
-        } else if (schema.type().equals("object") && schema.additionalProperties().isPresent()) {
+        } else if (schema.type().equals("object")
+                && schema.additionalProperties().isPresent()) {
             entry(Json.child(object, name), field, schema.field(""));
         } else {
             object.set(name, value(field, schema));
@@ -78,15 +79,17 @@ final class ProtobufObject {
     private static JsonNode plain(Field field, Schema schema) {
         return switch (schema.type()) {
             case "object" -> read(field.bytes(), schema);
-            case "integer" -> schema.format().equals("int32")
-                    ? IntNode.valueOf((int) field.scalar())
-                    : LongNode.valueOf(field.scalar());
+            case "integer" ->
+                schema.format().equals("int32")
+                        ? IntNode.valueOf((int) field.scalar())
+                        : LongNode.valueOf(field.scalar());
             case "number" -> DoubleNode.valueOf(Double.longBitsToDouble(field.scalar()));
             case "boolean" -> BooleanNode.valueOf(field.scalar() != 0);
-            default -> TextNode.valueOf(
-                    schema.format().equals("byte")
-                            ? Base64.getEncoder().encodeToString(field.bytes())
-                            : field.text());
+            default ->
+                TextNode.valueOf(
+                        schema.format().equals("byte")
+                                ? Base64.getEncoder().encodeToString(field.bytes())
+                                : field.text());
         };
     }
 

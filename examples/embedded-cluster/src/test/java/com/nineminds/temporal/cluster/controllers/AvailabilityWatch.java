@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What happened to the pods of a label {@code app} since the watch began. */
+/** What happened to the pods of a label {@code app}, in the namespace of a client, since the watch began. */
 final class AvailabilityWatch implements ResourceEventHandler<Pod> {
     private final Map<String, Pod> pods = new HashMap<>();
     private boolean listed;
@@ -16,8 +16,7 @@ final class AvailabilityWatch implements ResourceEventHandler<Pod> {
 
     static AvailabilityWatch start(KubernetesClient client, String app) {
         AvailabilityWatch watch = new AvailabilityWatch();
-        var informer =
-                client.pods().inNamespace("default").withLabel("app", app).inform(watch);
+        var informer = client.pods().withLabel("app", app).inform(watch);
         synchronized (watch) {
             informer.getStore()
                     .list()

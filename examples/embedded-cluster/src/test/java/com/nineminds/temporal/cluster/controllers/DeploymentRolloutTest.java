@@ -3,8 +3,9 @@ package com.nineminds.temporal.cluster.controllers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
+import com.nineminds.temporal.cluster.api.RequestCounts;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
@@ -19,21 +20,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeploymentRolloutTest {
-    private EmbeddedCluster cluster;
+    private ControllerFixture fixture;
 
     @BeforeEach
     void start() {
-        cluster = EmbeddedCluster.start(EmbeddedClusterOptions.simulated());
+        fixture = ControllerFixture.open(EmbeddedClusterOptions.simulated());
     }
 
     @AfterEach
     void stop() {
-        cluster.close();
+        fixture.close();
     }
 
     @Test
     void aDeploymentBecomesAvailable() {
-        create(Samples.web(3));
+        fixture.create(Samples.web(3));
         await().untilAsserted(() -> {
             DeploymentStatus status = status();
             assertThat(status.getAvailableReplicas()).isEqualTo(3);
@@ -48,9 +49,9 @@ class DeploymentRolloutTest {
 
     @Test
     void aNewTemplateRollsWithoutLosingAvailability() {
-        create(Samples.web(4));
+        fixture.create(Samples.web(4));
         awaitAvailable(4);
-        AvailabilityWatch watch = AvailabilityWatch.start(cluster.client(), "web");
+        AvailabilityWatch watch = AvailabilityWatch.start(fixture.client(), "web");
         setImage("registry.example.com/web:2");
         await().untilAsserted(() -> {
             DeploymentStatus status = status();
@@ -64,13 +65,13 @@ class DeploymentRolloutTest {
                 .extracting(set -> set.getMetadata().getAnnotations().get(Annotations.REVISION) + ": "
                         + set.getSpec().getReplicas())
                 .containsExactlyInAnyOrder("1: 0", "2: 4");
-        assertThat(events("ScalingReplicaSet"))
-                .anyMatch(message -> message.matches("Scaled down replica set web-\\w+ from 1 to 0"));
+        assertThat(fixture.events("Deployment"))
+                .anyMatch(event -> event.matches("ScalingReplicaSet: Scaled down replica set web-\\w+ from \\d to 0"));
     }
 
     @Test
     void goingBackToAnOldTemplateUsesItsReplicaSetAgain() {
-        create(Samples.web(1));
+        fixture.create(Samples.web(1));
         awaitAvailable(1);
         setImage("registry.example.com/web:2");
         await().untilAsserted(() -> assertThat(replicaSets()).hasSize(2));
@@ -82,14 +83,14 @@ class DeploymentRolloutTest {
 
     @Test
     void recreateStopsAllOldPodsBeforeTheFirstNewOneStarts() {
-        create(Samples.web(2)
+        fixture.create(Samples.web(2)
                 .editSpec()
                 .withNewStrategy()
                 .withType("Recreate")
                 .endStrategy()
                 .endSpec());
         awaitAvailable(2);
-        AvailabilityWatch watch = AvailabilityWatch.start(cluster.client(), "web");
+        AvailabilityWatch watch = AvailabilityWatch.start(fixture.client(), "web");
         setImage("registry.example.com/web:2");
         await().untilAsserted(() -> {
             DeploymentStatus status = status();
@@ -102,7 +103,7 @@ class DeploymentRolloutTest {
 
     @Test
     void aPausedDeploymentDoesNotRollButScales() {
-        create(Samples.web(1));
+        fixture.create(Samples.web(1));
         awaitAvailable(1);
         edit(web -> web.editSpec().withPaused(true).endSpec());
         await().untilAsserted(() -> assertThat(conditions()).contains("Progressing=Unknown DeploymentPaused"));
@@ -116,7 +117,7 @@ class DeploymentRolloutTest {
 
     @Test
     void aRolloutThatDoesNotMoveExceedsItsDeadline() {
-        create(Samples.web(1)
+        fixture.create(Samples.web(1)
                 .editSpec()
                 .withProgressDeadlineSeconds(1)
                 .editTemplate()
@@ -125,15 +126,14 @@ class DeploymentRolloutTest {
                 .endMetadata()
                 .endTemplate()
                 .endSpec());
-        await().untilAsserted(() -> assertThat(conditions()).contains("Progressing=False ProgressDeadlineExceeded"));
-        assertThat(status().getConditions())
-                .anyMatch(condition ->
-                        condition.getMessage().matches("ReplicaSet \"web-\\w+\" has timed out progressing."));
+        await().untilAsserted(() -> assertThat(status().getConditions())
+                .anyMatch(condition -> "ProgressDeadlineExceeded".equals(condition.getReason())
+                        && condition.getMessage().matches("ReplicaSet \"web-\\w+\" has timed out progressing.")));
     }
 
     @Test
     void podsAreAvailableOnlyAfterMinReadySeconds() {
-        create(Samples.web(1).editSpec().withMinReadySeconds(2).endSpec());
+        fixture.create(Samples.web(1).editSpec().withMinReadySeconds(2).endSpec());
         await().untilAsserted(() -> assertThat(status().getReadyReplicas()).isEqualTo(1));
         assertThat(status().getAvailableReplicas()).isNull();
         awaitAvailable(1);
@@ -141,7 +141,7 @@ class DeploymentRolloutTest {
 
     @Test
     void onlyAsManyOldReplicaSetsAreKeptAsAsked() {
-        create(Samples.web(1).editSpec().withRevisionHistoryLimit(1).endSpec());
+        fixture.create(Samples.web(1).editSpec().withRevisionHistoryLimit(1).endSpec());
         for (int version = 2; version <= 4; version++) {
             awaitAvailable(1);
             setImage("registry.example.com/web:" + version);
@@ -156,34 +156,29 @@ class DeploymentRolloutTest {
 
     @Test
     void scalingDownGivesUpPodsThatAreNotReadyFirst() {
-        create(Samples.web(3));
+        fixture.create(Samples.web(3));
         awaitAvailable(3);
-        String weak =
-                cluster.client().pods().list().getItems().get(1).getMetadata().getName();
-        ((com.nineminds.temporal.cluster.node.SimulatedNode) cluster.node()).unready(weak);
+        Pod weak = fixture.pods().get(1);
+        fixture.makeUnready(weak);
         web().scale(2);
-        await().untilAsserted(() -> assertThat(cluster.client().pods().list().getItems())
+        await().untilAsserted(() -> assertThat(fixture.pods())
                 .extracting(pod -> pod.getMetadata().getName())
                 .hasSize(2)
-                .doesNotContain(weak));
+                .doesNotContain(weak.getMetadata().getName()));
     }
 
     @Test
     void aSettledClusterIsQuiet() {
-        create(Samples.web(2));
+        RequestCounts requests = fixture.embedded().apiServer().requests();
+        fixture.create(Samples.web(2));
         awaitAvailable(2);
         await().until(() -> conditions().contains("Progressing=True NewReplicaSetAvailable"));
         await().pollDelay(Duration.ofMillis(300)).until(() -> {
-            cluster.apiServer().requests().mark();
+            requests.mark();
             return true;
         });
         await().during(Duration.ofMillis(500))
-                .untilAsserted(
-                        () -> assertThat(cluster.apiServer().requests().all()).isEmpty());
-    }
-
-    private void create(DeploymentBuilder deployment) {
-        cluster.client().resource(deployment.build()).create();
+                .untilAsserted(() -> assertThat(requests.all()).isEmpty());
     }
 
     private void edit(UnaryOperator<DeploymentBuilder> change) {
@@ -202,12 +197,11 @@ class DeploymentRolloutTest {
     }
 
     private RollableScalableResource<Deployment> web() {
-        return cluster.client().apps().deployments().inNamespace("default").withName("web");
+        return fixture.web();
     }
 
     private DeploymentStatus status() {
-        DeploymentStatus status = web().get().getStatus();
-        return status == null ? new DeploymentStatus() : status;
+        return fixture.webStatus();
     }
 
     private List<String> conditions() {
@@ -217,18 +211,6 @@ class DeploymentRolloutTest {
     }
 
     private List<ReplicaSet> replicaSets() {
-        return cluster.client()
-                .apps()
-                .replicaSets()
-                .inNamespace("default")
-                .list()
-                .getItems();
-    }
-
-    private List<String> events(String reason) {
-        return cluster.client().v1().events().inNamespace("default").list().getItems().stream()
-                .filter(event -> event.getReason().equals(reason))
-                .map(event -> event.getMessage())
-                .toList();
+        return fixture.client().apps().replicaSets().list().getItems();
     }
 }

@@ -12,7 +12,6 @@ final class Samples {
         return new DeploymentBuilder()
                 .withNewMetadata()
                 .withName("web")
-                .withNamespace("default")
                 .endMetadata()
                 .withNewSpec()
                 .withReplicas(replicas)

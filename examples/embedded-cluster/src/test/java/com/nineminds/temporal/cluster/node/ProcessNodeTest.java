@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.cluster.node.image.PullFailure;
+import com.nineminds.temporal.cluster.objects.Pods;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.Map;
@@ -95,6 +96,24 @@ class ProcessNodeTest {
             assertThat(node.main().getReady()).isTrue();
         });
         assertThat(NodeFixture.words(node.main().getLastState())).isEqualTo("OOMKilled 137");
+    }
+
+    @Test
+    void aLostNodeTakesItsProcessesWithItAndStartsThemAgainWhenItIsBack() {
+        node.create(NodeFixture.script("echo up; exec sleep 60"));
+        await().until(() -> node.log().equals("up\n"));
+        node.node().lose();
+        await().untilAsserted(() -> {
+            assertThat(node.pod().filter(Pods::ready)).isEmpty();
+            assertThat(node.events()).contains("NodeNotReady: Node is not ready");
+        });
+        assertThat(NodeFixture.words(node.main().getState()))
+                .as("nobody tells what became of the process")
+                .isEqualTo("running");
+        node.node().restore();
+        await().until(() -> node.pod().filter(Pods::ready).isPresent());
+        assertThat(NodeFixture.words(node.main().getLastState())).isEqualTo("Unknown 255");
+        assertThat(node.main().getRestartCount()).isEqualTo(1);
     }
 
     @Test

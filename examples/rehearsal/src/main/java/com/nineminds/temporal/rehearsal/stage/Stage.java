@@ -1,10 +1,14 @@
 package com.nineminds.temporal.rehearsal.stage;
 
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
 import com.nineminds.temporal.cluster.node.ProcessNode;
 import com.nineminds.temporal.cluster.node.ProcessNodeOptions;
 import com.nineminds.temporal.cluster.node.image.ImageCommands;
+import com.nineminds.temporal.cluster.vault.VaultAgent;
+import com.nineminds.temporal.cluster.vault.VaultInjector;
+import com.nineminds.temporal.cluster.vault.VaultSecrets;
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.operator.OperatorConfig;
@@ -36,12 +40,21 @@ public final class Stage implements AutoCloseable {
         running.push(cluster);
     }
 
-    /** @param images what the node can run, given the address of the Temporal server */
-    public static Stage open(Function<String, ImageCommands> images) {
+    /**
+     * @param images what the node can run, given the address of the Temporal server
+     * @param secrets what Vault holds
+     */
+    public static Stage open(Function<String, ImageCommands> images, MadeUpSecrets secrets) {
         EmbeddedTemporal temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
-        ProcessNode node = new ProcessNode(ProcessNodeOptions.of("this-machine", images.apply(temporal.address()))
-                .withBackOff(BACK_OFF, LONGEST_BACK_OFF));
-        Stage stage = new Stage(temporal, EmbeddedCluster.start(EmbeddedClusterOptions.with(node)));
+        ImageCommands known = images.apply(temporal.address())
+                .with(VaultInjector.IMAGES, VaultAgent.of(VaultSecrets.of(secrets.vault())));
+        ProcessNode node =
+                new ProcessNode(ProcessNodeOptions.of("this-machine", known).withBackOff(BACK_OFF, LONGEST_BACK_OFF));
+        Stage stage = new Stage(
+                temporal,
+                EmbeddedCluster.start(EmbeddedClusterOptions.with(node).withAdmissions(new VaultInjector())));
+        // Ctrl-C must not leave the pods' processes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "close the stage"));
         stage.startOperator();
         return stage;
     }
@@ -58,15 +71,19 @@ public final class Stage implements AutoCloseable {
                 Clock.systemUTC()));
     }
 
-    public void namespace(String name) {
-        if (client().namespaces().withName(name).get() == null) {
+    /** Makes what the worker expects of its cluster: its namespace and the Secrets that it refers to. */
+    public void prepare(TemporalWorker worker, MadeUpSecrets secrets) {
+        String namespace = worker.getMetadata().getNamespace();
+        if (client().namespaces().withName(namespace).get() == null) {
             client().resource(new NamespaceBuilder()
                             .withNewMetadata()
-                            .withName(name)
+                            .withName(namespace)
                             .endMetadata()
                             .build())
                     .create();
         }
+        secrets.kubernetes(namespace)
+                .forEach(secret -> client().resource(secret).serverSideApply());
     }
 
     public KubernetesClient client() {
@@ -82,7 +99,7 @@ public final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

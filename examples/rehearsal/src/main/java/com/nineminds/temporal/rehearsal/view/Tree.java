@@ -74,7 +74,8 @@ public final class Tree {
     }
 
     private static String gate(GateStatus gate) {
-        return "gate " + gate.name() + "  step " + gate.step() + "  " + gate.verdict() + ": " + text(gate.message());
+        return "gate " + gate.name() + "  step " + (gate.step() + 1) + "  " + gate.verdict() + ": "
+                + text(gate.message());
     }
 
     private static String role(TemporalWorkerStatus status, String hash) {

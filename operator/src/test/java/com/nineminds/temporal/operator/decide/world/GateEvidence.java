@@ -78,16 +78,12 @@ final class GateEvidence {
 
     /** Whether the step's gates were ahead before and are behind now. */
     private boolean left(RolloutPhase gating) {
-        RolloutPhase from = rolloutBefore().map(GateEvidence::standing).orElse(RolloutPhase.PROGRESSING);
+        RolloutPhase from = rolloutBefore().map(Rollout::standing).orElse(RolloutPhase.PROGRESSING);
         boolean ahead = from == RolloutPhase.PROGRESSING || from == gating;
-        RolloutPhase to = standing(after);
+        RolloutPhase to = after.standing();
         boolean further = after.step() > rolloutBefore().map(Rollout::step).orElse(0);
         boolean behind = to == RolloutPhase.HOLDING || to == RolloutPhase.BAKING || to == RolloutPhase.PROMOTED;
         return ahead && (further || behind);
-    }
-
-    private static RolloutPhase standing(Rollout rollout) {
-        return rollout.pause().map(pause -> pause.resumeAt()).orElse(rollout.phase());
     }
 
     private boolean hasResult(GatePolicy gate, int step) {

@@ -1,5 +1,7 @@
 package com.nineminds.temporal.operator.decide.world;
 
+import com.nineminds.temporal.api.v1alpha1.NoData;
+import com.nineminds.temporal.operator.decide.GatePolicy;
 import com.nineminds.temporal.operator.decide.GateReading;
 import com.nineminds.temporal.operator.decide.GateRequest;
 import com.nineminds.temporal.operator.decide.GateVerdict;
@@ -31,14 +33,21 @@ final class GateProbe {
         return request.stream()
                 .flatMap(asked -> asked.gates().stream().map(gate -> {
                     boolean known = now - since >= measuring;
-                    Pollers word = world.pollers(asked.revision());
-                    return new GateReading(
-                            asked.rolloutId(),
-                            asked.step(),
-                            gate.name(),
-                            known ? word.verdict() : GateVerdict.RUNNING,
-                            known ? word.name() : "not measured yet");
+                    return reading(asked, gate, known ? word(world, asked, gate) : GateVerdict.RUNNING);
                 }))
                 .toList();
+    }
+
+    /** Without evidence of the server nothing is known; with it, pods that are not Ready are waited for. */
+    private static GateVerdict word(World world, GateRequest asked, GatePolicy gate) {
+        Pollers pollers = world.pollers(asked.revision());
+        if (pollers == Pollers.UNKNOWN) {
+            return gate.noData() == NoData.Ignore ? GateVerdict.RUNNING : GateVerdict.INCONCLUSIVE;
+        }
+        return world.fleet(asked.revision()).available() == 0 ? GateVerdict.RUNNING : pollers.verdict();
+    }
+
+    private static GateReading reading(GateRequest asked, GatePolicy gate, GateVerdict verdict) {
+        return new GateReading(asked.rolloutId(), asked.step(), gate.name(), verdict, "measured " + verdict);
     }
 }

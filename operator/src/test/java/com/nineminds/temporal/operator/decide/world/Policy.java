@@ -82,6 +82,11 @@ public final class Policy {
         return with(policy -> policy.scale = next);
     }
 
+    @Override
+    public String toString() {
+        return is().toString();
+    }
+
     private Policy with(Consumer<Policy> edit) {
         Policy copy = new Policy();
         copy.strategy = strategy;

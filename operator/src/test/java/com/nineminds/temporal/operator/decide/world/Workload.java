@@ -1,10 +1,13 @@
 package com.nineminds.temporal.operator.decide.world;
 
 import com.nineminds.temporal.operator.decide.Capacity;
+import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
+import com.nineminds.temporal.operator.decide.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One Deployment with its pods and, where the worker is autoscaled, its HorizontalPodAutoscaler. */
@@ -12,6 +15,7 @@ final class Workload {
     private final String hash;
     private final Times times;
     private final List<Pod> pods = new ArrayList<>();
+    private final List<Long> ends = new ArrayList<>();
     private Health health;
     private int desired;
     private Capacity bounds = Capacity.ZERO;
@@ -47,6 +51,15 @@ final class Workload {
         pods.stream().filter(Pod::ready).findFirst().ifPresent(pod -> pod.loseNode(now));
     }
 
+    void drain(long now) {
+        pods.stream().filter(Pod::ready).findFirst().ifPresent(pod -> delete(List.of(pod), now));
+    }
+
+    private void delete(List<Pod> some, long now) {
+        some.forEach(pod -> ends.add(now + times.draining()));
+        pods.removeAll(List.copyOf(some));
+    }
+
     /** As the planner does it: an autoscaler is woken and stopped by replicas, everything between is left to its bounds. */
     void ask(Capacity capacity, boolean autoscaled, long now) {
         bounds = capacity;
@@ -71,17 +84,18 @@ final class Workload {
 
     void tick(long now, boolean outage) {
         pods.removeIf(pod -> pod.replaceable(now));
+        ends.removeIf(end -> end <= now);
         deploy(now);
         pods.forEach(pod -> pod.tick(now, outage));
     }
 
     private void deploy(long now) {
-        while (pods.size() < desired) {
+        while (pods.size() < desired && health != Health.OVER_QUOTA) {
             pods.add(pod(now));
         }
         if (pods.size() > desired) {
             pods.sort(Comparator.comparing(Pod::ready).reversed());
-            pods.subList(desired, pods.size()).clear();
+            delete(pods.subList(desired, pods.size()), now);
         }
     }
 
@@ -94,9 +108,16 @@ final class Workload {
         return new Fleet(
                 desired,
                 pods.size(),
+                ends.size(),
                 (int) pods.stream().filter(Pod::ready).count(),
                 (int) pods.stream().filter(pod -> pod.stable(now)).count(),
                 pods.stream().flatMap(pod -> pod.fatal(now).stream()).findFirst(),
-                pods.stream().flatMap(pod -> pod.blocker().stream()).findFirst());
+                pods.stream().flatMap(pod -> pod.blocker().stream()).findFirst().or(this::quota));
+    }
+
+    private Optional<Failure> quota() {
+        return health == Health.OVER_QUOTA && pods.size() < desired
+                ? Optional.of(Failure.of(Reason.QuotaExceeded, hash, "exceeded quota: pods=8"))
+                : Optional.empty();
     }
 }

@@ -108,6 +108,11 @@ public final class World {
         workload(hash).loseNode(second);
     }
 
+    /** A Ready pod is evicted and replaced. */
+    public void drain(String hash) {
+        workload(hash).drain(second);
+    }
+
     public void outage(boolean on) {
         outage = on;
     }
@@ -206,7 +211,13 @@ public final class World {
         seen.fleets()
                 .forEach((hash, fleet) -> fleets.put(
                         hash,
-                        List.of(fleet.desired(), fleet.total(), fleet.available(), fleet.fatal(), fleet.blocker())));
+                        List.of(
+                                fleet.desired(),
+                                fleet.total(),
+                                fleet.terminating(),
+                                fleet.available(),
+                                fleet.fatal(),
+                                fleet.blocker())));
         return List.of(fleets, seen.target(), seen.gates(), seen.verbs(), policy.is(), record);
     }
 
@@ -252,6 +263,10 @@ public final class World {
 
     public Fleet fleet(String hash) {
         return workload(hash).fleet(second);
+    }
+
+    public Health health(String hash) {
+        return health.getOrDefault(hash, Health.GOOD);
     }
 
     /** Ready pods of all revisions. */

@@ -3,6 +3,7 @@ package com.nineminds.temporal.worker.runtime;
 /** Where a worker is in its life; the stages follow each other in this order, FAILED and DRAINING may follow any. */
 enum Stage {
     REGISTERING("registering workflows and activities"),
+    PREPARING("waiting for what the worker needs"),
     CONNECTING("connecting to Temporal"),
     POLLING("polling"),
     FAILED("failed"),

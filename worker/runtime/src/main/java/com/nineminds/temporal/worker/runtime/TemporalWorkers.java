@@ -1,77 +1,81 @@
 package com.nineminds.temporal.worker.runtime;
 
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
-import com.nineminds.temporal.worker.runtime.polling.PollTracker;
+import com.nineminds.temporal.worker.runtime.config.WorkerTuning;
+import com.nineminds.temporal.worker.runtime.config.WorkerVersioning;
+import com.uber.m3.tally.Scope;
+import io.grpc.ClientInterceptor;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The SDK's side of a worker: one connection, one SDK worker per task queue, and a thread that connects. */
+/** The SDK's side of a worker: one connection and one SDK worker per task queue. */
 final class TemporalWorkers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TemporalWorkers.class);
     private static final Duration INTERRUPTION = Duration.ofSeconds(2);
 
     private final WorkerConfig config;
-    private final WorkerLife life;
     private final WorkflowServiceStubs stubs;
     private final WorkerFactory factory;
-    private final Thread connecting;
-    private Runnable onFailure = () -> {};
 
-    TemporalWorkers(WorkerConfig config, PollTracker tracker, WorkerLife life) {
+    TemporalWorkers(WorkerConfig config, WorkerParts parts, ClientInterceptor interceptor, Scope metrics) {
         this.config = config;
-        this.life = life;
         this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(config.address())
-                .setGrpcClientInterceptors(List.of(tracker))
+                .setGrpcClientInterceptors(List.of(interceptor))
+                .setMetricsScope(metrics)
                 .build());
-        this.factory = WorkerFactory.newInstance(WorkflowClient.newInstance(
+        var client = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
                         .setNamespace(config.namespace())
                         .setIdentity(config.identity())
-                        .build()));
-        this.connecting = new Thread(this::connectUntilStarted, "connect-to-temporal");
+                        .setDataConverter(parts.dataConverter())
+                        .build());
+        this.factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(config.tuning().cachedWorkflows())
+                        .build());
     }
 
     /** Needs no server, so mistakes in the worker's code show at once. */
-    void register(Consumer<Worker> registration) {
-        // Without it an activity that heartbeats is thrown out of its work as soon as the worker drains.
-        var options = WorkerOptions.newBuilder()
-                .setAllowActivityHeartbeatDuringShutdown(true)
-                .build();
-        config.taskQueues().forEach(queue -> registration.accept(factory.newWorker(queue, options)));
+    void register(WorkerParts parts) {
+        WorkerOptions options = options();
+        config.taskQueues().forEach(queue -> parts.registration().addTo(factory.newWorker(queue, options)));
     }
 
-    /** Returns at once. {@code failed} is run if the workers can never start, whatever the server does. */
-    void connect(Runnable failed) {
-        onFailure = failed;
-        life.advance(Stage.CONNECTING, config.address());
-        connecting.start();
+    /** Tries to start polling; why the server could not be reached, empty when it could. It can be called again then. */
+    Optional<String> tryStart() throws InterruptedException {
+        try {
+            // Asks the server for the namespace.
+            factory.start();
+            return Optional.empty();
+        } catch (StatusRuntimeException unavailable) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            stubs.getRawChannel().resetConnectBackoff();
+            return Optional.of(
+                    config.address() + ", namespace " + config.namespace() + ": " + unavailable.getMessage());
+        }
     }
 
     /** Whether everything that ran had finished before the time was over. */
     boolean stop(Duration timeout) {
-        boolean finished = false;
-        try {
-            stopConnecting();
-            finished = !factory.isStarted() || finishTasks(timeout);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        boolean finished = !factory.isStarted() || finishTasks(timeout);
         if (!finished) {
             factory.shutdownNow();
             factory.awaitTermination(INTERRUPTION.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,45 +91,31 @@ final class TemporalWorkers {
         return factory.isTerminated();
     }
 
-    private void stopConnecting() throws InterruptedException {
-        connecting.interrupt();
-        connecting.join();
+    private WorkerOptions options() {
+        WorkerTuning tuning = config.tuning();
+        var options = WorkerOptions.newBuilder()
+                // Without it an activity that heartbeats is thrown out of its work as soon as the worker drains.
+                .setAllowActivityHeartbeatDuringShutdown(true)
+                .setMaxConcurrentActivityExecutionSize(tuning.activities())
+                .setMaxConcurrentWorkflowTaskExecutionSize(tuning.workflowTasks())
+                .setMaxConcurrentLocalActivityExecutionSize(tuning.localActivities())
+                .setMaxConcurrentActivityTaskPollers(tuning.activityPollers())
+                .setMaxConcurrentWorkflowTaskPollers(tuning.workflowPollers())
+                .setMaxWorkerActivitiesPerSecond(tuning.activitiesPerSecond())
+                .setMaxTaskQueueActivitiesPerSecond(tuning.taskQueueActivitiesPerSecond());
+        config.versioning().ifPresent(versioning -> options.setDeploymentOptions(deployment(versioning)));
+        return options.build();
     }
 
-    private void connectUntilStarted() {
-        try {
-            for (int attempt = 0; !started(); attempt++) {
-                Duration wait =
-                        Backoff.after(attempt, ThreadLocalRandom.current().nextDouble());
-                Thread.sleep(wait.toMillis());
-                stubs.getRawChannel().resetConnectBackoff();
-            }
-        } catch (InterruptedException stopped) {
-            LOG.debug("stopped while connecting");
-        } catch (RuntimeException | Error broken) {
-            LOG.error("the worker cannot start", broken);
-            life.advance(Stage.FAILED, String.valueOf(broken));
-            onFailure.run();
-        }
-    }
-
-    private boolean started() throws InterruptedException {
-        try {
-            // Asks the server for the namespace and throws when it gets no answer; it can be called again then.
-            factory.start();
-            if (life.advance(Stage.POLLING, "")) {
-                LOG.info("polling {}", config.taskQueues());
-            }
-            return true;
-        } catch (StatusRuntimeException unavailable) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            String why = config.address() + ", namespace " + config.namespace() + ": " + unavailable.getMessage();
-            if (life.advance(Stage.CONNECTING, why)) {
-                LOG.warn("waiting for Temporal at {}", why);
-            }
-            return false;
-        }
+    private static WorkerDeploymentOptions deployment(WorkerVersioning versioning) {
+        return WorkerDeploymentOptions.newBuilder()
+                .setUseVersioning(true)
+                .setVersion(new WorkerDeploymentVersion(versioning.deployment(), versioning.buildId()))
+                .setDefaultVersioningBehavior(
+                        switch (versioning.behavior()) {
+                            case PINNED -> VersioningBehavior.PINNED;
+                            case AUTO_UPGRADE -> VersioningBehavior.AUTO_UPGRADE;
+                        })
+                .build();
     }
 }

@@ -1,56 +1,60 @@
 package com.nineminds.temporal.worker.runtime;
 
-import com.nineminds.temporal.worker.runtime.config.InvalidConfigException;
-import com.nineminds.temporal.worker.runtime.config.LogLevel;
+import com.nineminds.temporal.worker.runtime.config.SettingsReader;
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
-import com.nineminds.temporal.worker.runtime.health.HealthAddressException;
-import io.temporal.worker.Worker;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.nineminds.temporal.worker.runtime.registration.Registration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.PrintWriter;
+import picocli.CommandLine;
 
 /**
  * A whole worker process: configuration from the environment, JSON logs, drain on SIGTERM, {@link ExitCode exit codes}.
  *
  * <pre>{@code
- * public static void main(String[] args) {
- *     WorkerMain.run(worker -> worker.registerWorkflowImplementationTypes(InvoiceWorkflowCode.class));
+ * public static void main(String[] arguments) {
+ *     WorkerMain.run(arguments, Registration.builder().workflows(InvoiceWorkflowCode.class).build());
  * }
  * }</pre>
+ *
+ * <p>Without arguments it runs until the process is told to stop. {@code --check} and {@code replay} look at things and end.
  */
 public final class WorkerMain {
 
     private WorkerMain() {}
 
-    /**
-     * Runs until the process is told to stop, then exits the JVM.
-     *
-     * @param registration registers workflow and activity types; called once per task queue
-     */
-    public static void run(Consumer<Worker> registration) {
-        JsonLogging.configure(LogLevel.INFO);
-        // Not earlier: a logger that is made before the configuration prints in logback's own format.
-        Logger log = LoggerFactory.getLogger(WorkerMain.class);
-        ExitCode code;
-        try {
-            code = runUntilStopped(WorkerConfig.from(System.getenv()), registration);
-        } catch (InvalidConfigException | HealthAddressException unusable) {
-            log.error("{}", unusable.getMessage());
-            code = ExitCode.CONFIGURATION;
-        } catch (RuntimeException | Error broken) {
-            log.error("the worker cannot start", broken);
-            code = ExitCode.FAILED;
-        }
-        System.exit(code.number());
+    /** Runs a worker without settings of its own, then exits the JVM. */
+    public static void run(String[] arguments, Registration registration) {
+        run(arguments, new Plain(registration));
     }
 
-    private static ExitCode runUntilStopped(WorkerConfig config, Consumer<Worker> registration) {
-        JsonLogging.configure(config.logLevel());
-        var signals = StopSignals.install();
-        try (var runtime = WorkerRuntime.start(config, registration)) {
-            CompletableFuture.anyOf(signals.first(), runtime.ended()).join();
-            return runtime.drain();
+    /** Runs a worker, then exits the JVM. */
+    public static <C> void run(String[] arguments, WorkerApplication<C> application) {
+        System.exit(execute(arguments, application));
+    }
+
+    /** Runs a worker and returns what the process is to exit with. */
+    public static <C> int execute(String[] arguments, WorkerApplication<C> application) {
+        var output = new PrintWriter(System.out, true);
+        return new CommandLine(new WorkerCommand<>(application, output))
+                .addSubcommand(new ReplayCommand(application, output))
+                .execute(arguments);
+    }
+
+    private record Plain(Registration registration) implements WorkerApplication<Registration> {
+
+        @Override
+        public Registration configure(SettingsReader settings, WorkerConfig worker) {
+            return registration;
+        }
+
+        @Override
+        public WorkerParts assemble(Registration configuration, MeterRegistry metrics) {
+            return WorkerParts.of(configuration);
+        }
+
+        @Override
+        public WorkerParts replayed() {
+            return WorkerParts.of(registration);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.worker.runtime.sample.GreetingRequest;
 import io.temporal.api.enums.v1.EventType;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -106,6 +107,35 @@ class WorkerProcessTest {
 
             assertThat(worker.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
             assertThat(worker.output()).contains("HEALTH_CHECK_PORT");
+        }
+    }
+
+    @Test
+    void the_check_prints_what_it_runs_and_what_it_cannot_reach() throws Exception {
+        try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
+                var check = WorkerProcess.start(directory, environment(temporal.address(), Map.of()), "--check")) {
+            assertThat(check.exitCode()).isEqualTo(ExitCode.STOPPED.number());
+            assertThat(check.output())
+                    .contains("\"ok\" : true", "\"type\" : \"GreetingWorkflow\"", "Greetings_Compose");
+        }
+        try (var check = WorkerProcess.start(directory, environment("127.0.0.1:1", Map.of()), "--check")) {
+            assertThat(check.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.number());
+            assertThat(check.output()).contains("\"ok\" : false", "\"temporal\" : \"127.0.0.1:1");
+        }
+    }
+
+    @Test
+    void a_history_of_a_type_that_the_build_has_lost_fails_its_replay() throws Exception {
+        Files.writeString(directory.resolve("lost.json"), """
+                {"events": [{"eventId": "1", "eventType": "EVENT_TYPE_WORKFLOW_EXECUTION_STARTED",
+                  "workflowExecutionStartedEventAttributes": {"workflowType": {"name": "LostWorkflow"},
+                    "taskQueue": {"name": "greetings"}, "originalExecutionRunId": "r", "firstExecutionRunId": "r"}},
+                 {"eventId": "2", "eventType": "EVENT_TYPE_WORKFLOW_TASK_SCHEDULED"},
+                 {"eventId": "3", "eventType": "EVENT_TYPE_WORKFLOW_TASK_STARTED"}]}""");
+
+        try (var replay = WorkerProcess.start(directory, Map.of(), "replay", directory.toString())) {
+            assertThat(replay.exitCode()).isEqualTo(ExitCode.REPLAY_FAILED.number());
+            assertThat(replay.output()).contains("lost.json: ").contains("LostWorkflow");
         }
     }
 

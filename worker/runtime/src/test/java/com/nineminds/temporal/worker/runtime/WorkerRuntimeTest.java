@@ -8,6 +8,7 @@ import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.embedded.PollerSeen;
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
+import com.nineminds.temporal.worker.runtime.registration.Registration;
 import com.nineminds.temporal.worker.runtime.sample.GreetingRequest;
 import com.nineminds.temporal.worker.runtime.sample.SampleWorker;
 import io.temporal.api.enums.v1.EventType;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,11 +52,12 @@ class WorkerRuntimeTest {
         try (var temporal =
                 EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults().withPort(port))) {
             await().until(health::isReady);
-            assertThat(List.of("one", "two"))
+            // Ready is said when the polls are sent; the server sees them a moment later.
+            await().untilAsserted(() -> assertThat(List.of("one", "two"))
                     .allSatisfy(queue -> assertThat(temporal.pollers("default", queue))
                             .extracting(PollerSeen::identity)
                             .isNotEmpty()
-                            .allMatch(identity -> identity.startsWith("pod-a@")));
+                            .allMatch(identity -> identity.startsWith("pod-a@"))));
         }
 
         await().untilAsserted(() -> assertThat(health.status("/readyz")).isEqualTo(503));
@@ -107,12 +110,59 @@ class WorkerRuntimeTest {
     }
 
     @Test
+    void it_is_ready_only_while_what_it_needs_is_there_and_waits_for_it_at_first() {
+        var database = new ScriptedDependency();
+        database.fail("no such host");
+        try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults())) {
+            HealthEndpoint health = start(
+                    temporal.address(),
+                    WorkerParts.of(SampleWorker.registration()).withDependency(database));
+            await().untilAsserted(() -> assertThat(health.body("/readyz"))
+                    .contains("waiting for what the worker needs: database: no such host"));
+            assertThat(health.status("/livez")).isEqualTo(200);
+            assertThat(temporal.pollers("default", "greetings")).isEmpty();
+
+            database.recover();
+            await().until(health::isReady);
+
+            database.fail("it is read-only");
+            await().untilAsserted(() -> assertThat(health.body("/readyz")).contains("database: it is read-only"));
+            assertThat(health.status("/livez")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void it_gives_up_after_the_start_up_timeout() {
+        start("127.0.0.1:" + FreePort.find(), Map.of("STARTUP_TIMEOUT", "1s"));
+
+        assertThat(runtime.orElseThrow().ended().orTimeout(30, TimeUnit.SECONDS).join())
+                .isEqualTo(ExitCode.UNAVAILABLE);
+    }
+
+    @Test
+    void it_shows_metrics_and_what_it_runs() {
+        try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults())) {
+            HealthEndpoint health = start(temporal.address(), Map.of("MAX_CONCURRENT_ACTIVITIES", "17"));
+            await().until(health::isReady);
+
+            await().untilAsserted(() -> assertThat(health.body("/metrics"))
+                    .containsPattern("temporal_worker_task_slots_available\\{.*ActivityWorker.*} 17")
+                    .contains("jvm_memory_used_bytes"));
+            assertThat(health.body("/registry"))
+                    .contains("\"taskQueues\":[\"greetings\"]", "\"type\":\"GreetingWorkflow\"")
+                    .contains("\"queries\":[\"composed\"]", "\"activities\":[\"Greetings_Compose\"]");
+        }
+    }
+
+    @Test
     void a_mistake_in_the_registration_is_thrown_and_leaves_nothing_running() {
         int port = FreePort.find();
         var config = config("127.0.0.1:1", Map.of("HEALTH_CHECK_PORT", String.valueOf(port)));
 
-        assertThatThrownBy(() ->
-                        WorkerRuntime.start(config, worker -> worker.registerActivitiesImplementations("no activity")))
+        assertThatThrownBy(() -> WorkerRuntime.start(
+                        config,
+                        WorkerParts.of(
+                                Registration.builder().activities("no activity").build())))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(new HealthEndpoint(port).isReady()).isFalse();
@@ -133,7 +183,15 @@ class WorkerRuntimeTest {
     }
 
     private HealthEndpoint start(String address, Map<String, String> more) {
-        var started = WorkerRuntime.start(config(address, more), SampleWorker::register);
+        return start(config(address, more), WorkerParts.of(SampleWorker.registration()));
+    }
+
+    private HealthEndpoint start(String address, WorkerParts parts) {
+        return start(config(address, Map.of()), parts);
+    }
+
+    private HealthEndpoint start(WorkerConfig config, WorkerParts parts) {
+        var started = WorkerRuntime.start(config, parts);
         runtime = Optional.of(started);
         return new HealthEndpoint(started.healthAddress().getPort());
     }
@@ -155,7 +213,7 @@ class WorkerRuntimeTest {
                 .filteredOn(
                         thread -> thread.getName()
                                 .matches(
-                                        "(?i)(health|connect-to-temporal|grpc-connection.*|.*(poller|executor|workflow|activity|shutdown).*)"))
+                                        "(?i)(health|dependency-health|connect-to-temporal|grpc-connection.*|.*(poller|executor|workflow|activity|shutdown).*)"))
                 .filteredOn(thread -> !thread.getName().startsWith("grpc-default"))
                 .extracting(Thread::getName)
                 .isEmpty());

@@ -22,8 +22,8 @@ public final class Settings {
     }
 
     /** Reads the directory. What cannot be read is added to {@code problems}. */
-    static Settings read(Map<String, String> environment, List<ConfigProblem> problems) {
-        var values = new HashMap<String, String>();
+    static Settings read(Map<String, String> environment, Map<String, String> defaults, List<ConfigProblem> problems) {
+        var values = new HashMap<>(defaults);
         Optional.ofNullable(environment.get("CONFIG_DIR"))
                 .filter(Predicate.not(String::isBlank))
                 .ifPresent(directory -> readFiles(Path.of(directory), values, problems));

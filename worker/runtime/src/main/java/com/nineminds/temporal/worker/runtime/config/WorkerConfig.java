@@ -16,8 +16,12 @@ import java.util.Optional;
  * @param identity what the worker calls itself at the server; contains the pod's name, by which the pod's polls are recognised
  * @param health where the health server listens; port 0 takes a free one
  * @param drainTimeout how long running work may take after the order to stop
+ * @param startupTimeout how long the worker waits for Temporal and its dependencies before it gives up
  * @param logLevel of everything that has no level of its own
  * @param secretsDirectory files written by the Vault agent, if there are any
+ * @param tuning how much is taken on at once
+ * @param versioning this build as a version of a Worker Deployment, if it is to be one
+ * @param secrets values that logs leave out
  * @param settings all settings, for what the worker's own code needs
  */
 public record WorkerConfig(
@@ -27,8 +31,12 @@ public record WorkerConfig(
         String identity,
         InetSocketAddress health,
         Duration drainTimeout,
+        Duration startupTimeout,
         LogLevel logLevel,
         Optional<Path> secretsDirectory,
+        WorkerTuning tuning,
+        Optional<WorkerVersioning> versioning,
+        Redaction secrets,
         Settings settings) {
 
     public WorkerConfig {
@@ -41,6 +49,14 @@ public record WorkerConfig(
      * @throws InvalidConfigException with every problem that was found, not only the first
      */
     public static WorkerConfig from(Map<String, String> environment) {
-        return new WorkerConfigReader(environment).read();
+        var settings = new SettingsReader(environment);
+        WorkerConfig config = read(settings);
+        settings.finish();
+        return config;
+    }
+
+    /** The same for a reader that others read too; the caller finishes it. */
+    public static WorkerConfig read(SettingsReader settings) {
+        return new WorkerConfigReader(settings).read();
     }
 }

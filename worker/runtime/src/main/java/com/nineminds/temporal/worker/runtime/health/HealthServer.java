@@ -14,16 +14,18 @@ import java.util.function.Supplier;
 
 /**
  * Answers GET on {@code /livez} (alias {@code /health}), {@code /readyz} (alias {@code /ready}) and {@code /startup}: 200 or 503, with
- * {@code {"status": "ok" | "unavailable", "reason": "…"}}.
+ * {@code {"status": "ok" | "unavailable", "reason": "…"}}; and on the paths of further pages.
  */
 public final class HealthServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
     private final Map<String, Supplier<ProbeResult>> paths;
+    private final Map<String, Supplier<Page>> pages;
 
-    private HealthServer(HttpServer server, Probes probes) {
+    private HealthServer(HttpServer server, Probes probes, Map<String, Supplier<Page>> pages) {
         this.server = server;
+        this.pages = Map.copyOf(pages);
         this.threads = Executors.newFixedThreadPool(2, work -> {
             var thread = new Thread(work, "health");
             thread.setDaemon(true);
@@ -42,9 +44,9 @@ public final class HealthServer implements AutoCloseable {
      *
      * @throws HealthAddressException when the address cannot be had
      */
-    public static HealthServer start(InetSocketAddress address, Probes probes) {
+    public static HealthServer start(InetSocketAddress address, Probes probes, Map<String, Supplier<Page>> pages) {
         try {
-            var health = new HealthServer(HttpServer.create(address, 0), probes);
+            var health = new HealthServer(HttpServer.create(address, 0), probes, pages);
             health.server.setExecutor(health.threads);
             health.server.createContext("/", health::answer);
             health.server.start();
@@ -67,27 +69,34 @@ public final class HealthServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var probe = Optional.ofNullable(paths.get(exchange.getRequestURI().getPath()));
-            if (probe.isEmpty()) {
+            String path = exchange.getRequestURI().getPath();
+            var probe = Optional.ofNullable(paths.get(path));
+            var page = Optional.ofNullable(pages.get(path));
+            if (probe.isEmpty() && page.isEmpty()) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.getResponseHeaders().set("Allow", "GET");
                 exchange.sendResponseHeaders(405, -1);
+            } else if (page.isPresent()) {
+                send(exchange, 200, page.get().get());
             } else {
-                send(exchange, probe.get().get());
+                ProbeResult result = probe.get().get();
+                send(exchange, result.ok() ? 200 : 503, page(result));
             }
         }
     }
 
-    private static void send(HttpExchange exchange, ProbeResult result) throws IOException {
+    private static Page page(ProbeResult result) {
         String status = result.ok() ? "ok" : "unavailable";
         String reason = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(result.reason()));
-        byte[] body = "{\"status\":\"%s\",\"reason\":\"%s\"}\n"
-                .formatted(status, reason)
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        return new Page("application/json", "{\"status\":\"%s\",\"reason\":\"%s\"}\n".formatted(status, reason));
+    }
+
+    private static void send(HttpExchange exchange, int status, Page page) throws IOException {
+        byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(result.ok() ? 200 : 503, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
 }

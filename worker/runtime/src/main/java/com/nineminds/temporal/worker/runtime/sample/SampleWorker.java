@@ -1,21 +1,23 @@
 package com.nineminds.temporal.worker.runtime.sample;
 
 import com.nineminds.temporal.worker.runtime.WorkerMain;
-import io.temporal.worker.Worker;
+import com.nineminds.temporal.worker.runtime.registration.Registration;
 
 /** A worker process that runs {@link GreetingWorkflow}. */
 public final class SampleWorker {
 
     private SampleWorker() {}
 
-    /** Takes no arguments: everything is set by the environment. */
+    /** Everything is set by the environment. */
     public static void main(String[] arguments) {
-        WorkerMain.run(SampleWorker::register);
+        WorkerMain.run(arguments, registration());
     }
 
-    /** Adds the workflow and its activity to a worker. */
-    public static void register(Worker worker) {
-        worker.registerWorkflowImplementationTypes(GreetingWorkflowCode.class);
-        worker.registerActivitiesImplementations(new SlowGreetings());
+    /** The workflow and its activity. */
+    public static Registration registration() {
+        return Registration.builder()
+                .workflows(GreetingWorkflowCode.class)
+                .activities(new SlowGreetings())
+                .build();
     }
 }

@@ -145,6 +145,49 @@ class WorkerConfigTest {
                 .allSatisfy(name -> assertThat(config.settings().get(name)).isEmpty());
     }
 
+    @Test
+    void slots_pollers_and_rates_are_the_sdks_unless_they_are_set() {
+        assertThat(WorkerConfig.from(LEAST).tuning()).isEqualTo(new WorkerTuning(200, 200, 200, 5, 5, 600, 0, 0));
+        assertThat(WorkerConfig.from(with(Map.of(
+                                "MAX_CONCURRENT_ACTIVITIES", "10",
+                                "MAX_CONCURRENT_WORKFLOWS", "20",
+                                "MAX_CONCURRENT_LOCAL_ACTIVITIES", "30",
+                                "ACTIVITY_POLLERS", "1",
+                                "WORKFLOW_POLLERS", "2",
+                                "WORKFLOW_CACHE_SIZE", "0",
+                                "MAX_ACTIVITIES_PER_SECOND", "7",
+                                "MAX_TASK_QUEUE_ACTIVITIES_PER_SECOND", "8")))
+                        .tuning())
+                .isEqualTo(new WorkerTuning(10, 20, 30, 1, 2, 0, 7, 8));
+        assertThatThrownBy(() ->
+                        WorkerConfig.from(with(Map.of("WORKFLOW_POLLERS", "1", "MAX_CONCURRENT_ACTIVITIES", "0"))))
+                .hasMessageContaining("WORKFLOW_POLLERS is '1': give a whole number from 2 to 1000")
+                .hasMessageContaining("MAX_CONCURRENT_ACTIVITIES is '0'");
+    }
+
+    @Test
+    void versioning_is_off_until_it_is_switched_on_and_then_needs_a_name_and_a_build() {
+        var version = Map.of("TEMPORAL_DEPLOYMENT_NAME", "mail", "TEMPORAL_WORKER_BUILD_ID", "4f2a");
+        assertThat(WorkerConfig.from(with(version)).versioning()).isEmpty();
+
+        var on = new HashMap<>(version);
+        on.put("TEMPORAL_WORKER_VERSIONING", "true");
+        on.put("TEMPORAL_VERSIONING_BEHAVIOR", "auto-upgrade");
+        assertThat(WorkerConfig.from(with(on)).versioning())
+                .contains(new WorkerVersioning("mail", "4f2a", WorkerVersioning.Behavior.AUTO_UPGRADE));
+        assertThatThrownBy(() -> WorkerConfig.from(with(Map.of("TEMPORAL_WORKER_VERSIONING", "true"))))
+                .hasMessageContaining("TEMPORAL_DEPLOYMENT_NAME is not set")
+                .hasMessageContaining("TEMPORAL_WORKER_BUILD_ID is not set");
+    }
+
+    @Test
+    void the_health_server_cannot_be_switched_off() {
+        assertThatThrownBy(() -> WorkerConfig.from(with(Map.of("ENABLE_HEALTH_CHECK", "false"))))
+                .hasMessageContaining("ENABLE_HEALTH_CHECK is false");
+        assertThatThrownBy(() -> WorkerConfig.from(with(Map.of("ENABLE_HEALTH_CHECK", "yes"))))
+                .hasMessageContaining("write true or false");
+    }
+
     private static Map<String, String> with(Map<String, String> more) {
         var environment = new HashMap<>(LEAST);
         environment.putAll(more);

@@ -1,0 +1,36 @@
+package com.nineminds.temporal.operator.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nineminds.temporal.operator.decide.space.Point;
+import com.nineminds.temporal.operator.decide.space.Space;
+import com.nineminds.temporal.operator.decide.world.Invariants;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+
+/** No combination of what may be recorded, seen and asked for leads to a decision that breaks a rule. */
+class DecisionSpaceTest {
+    private static final long FEWEST = 700_000;
+
+    private final Map<String, Point> broken = new ConcurrentSkipListMap<>();
+    private final LongAdder decided = new LongAdder();
+
+    @Test
+    void everyDecisionKeepsEveryRule() {
+        Space.points().parallel().forEach(this::decide);
+
+        assertThat(broken).as("broken rules, each with one of its points").isEmpty();
+        assertThat(decided.sum()).isGreaterThan(FEWEST);
+    }
+
+    private void decide(Point point) {
+        decided.increment();
+        try {
+            Invariants.broken(point.moment()).forEach(rule -> broken.putIfAbsent(rule, point));
+        } catch (RuntimeException e) {
+            broken.putIfAbsent(String.valueOf(e), point);
+        }
+    }
+}

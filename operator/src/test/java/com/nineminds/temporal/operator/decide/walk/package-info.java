@@ -1,0 +1,5 @@
+/** Random lives of one worker in a simulated cluster. */
+@NullMarked
+package com.nineminds.temporal.operator.decide.walk;
+
+import org.jspecify.annotations.NullMarked;

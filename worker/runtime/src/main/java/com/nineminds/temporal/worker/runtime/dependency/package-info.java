@@ -1,0 +1,5 @@
+/** What a worker cannot work without, besides Temporal. */
+@NullMarked
+package com.nineminds.temporal.worker.runtime.dependency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.nineminds.temporal.worker.runtime.registration;
+
+import org.jspecify.annotations.NullMarked;

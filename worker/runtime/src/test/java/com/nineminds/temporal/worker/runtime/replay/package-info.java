@@ -1,0 +1,4 @@
+@NullMarked
+package com.nineminds.temporal.worker.runtime.replay;
+
+import org.jspecify.annotations.NullMarked;

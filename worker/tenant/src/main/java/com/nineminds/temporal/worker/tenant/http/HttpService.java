@@ -1,0 +1,117 @@
+package com.nineminds.temporal.worker.tenant.http;
+
+import com.nineminds.temporal.worker.tenant.failure.Failures;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One service that is spoken to over HTTP. A hiccup is tried again at once, twice, with jitter; anything longer is left to Temporal. After
+ * several failures in a row calls are refused for a while, so that an outage costs the service and this worker little.
+ */
+public final class HttpService {
+
+    /** How long one request may take, connecting included. */
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    private final String name;
+    private final HttpClient client;
+    private final CircuitBreaker breaker;
+    private final Retry hiccups;
+    private final Function<String, String> explain;
+
+    /**
+     * @param name for messages and metrics
+     * @param breakerPause how long calls are refused after the service failed
+     * @param explain what of an error's body may go into a message
+     */
+    public HttpService(String name, Duration breakerPause, Function<String, String> explain) {
+        this.name = name;
+        this.explain = explain;
+        this.client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        this.breaker = CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(10)
+                        .minimumNumberOfCalls(5)
+                        .waitDurationInOpenState(breakerPause)
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .recordException(ServiceOutage.class::isInstance)
+                        .build());
+        this.hiccups = Retry.of(
+                name,
+                RetryConfig.custom()
+                        .maxAttempts(3)
+                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(200, 2, 0.5))
+                        .retryOnException(failed -> failed instanceof ServiceOutage outage && outage.isHiccup())
+                        .build());
+    }
+
+    /** Its state is worth a metric. */
+    public CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /**
+     * The body of a 2xx answer.
+     *
+     * @throws ApplicationFailure retryable for outages and overload, honouring {@code Retry-After}; a configuration error for 401 and
+     *     403, a validation error for other 4xx
+     */
+    public String send(HttpRequest request) {
+        try {
+            return hiccups.executeCallable(() -> breaker.executeCallable(() -> sendOnce(request)));
+        } catch (ApplicationFailure typed) {
+            throw typed;
+        } catch (ServiceOutage outage) {
+            throw Failures.serviceUnavailable(String.valueOf(outage.getMessage()), outage.retryAfter());
+        } catch (CallNotPermittedException refused) {
+            throw Failures.serviceUnavailable(
+                    name + " has failed repeatedly and is given a pause",
+                    Optional.of(Duration.ofMillis(breaker.getCircuitBreakerConfig()
+                            .getWaitIntervalFunctionInOpenState()
+                            .apply(1))));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failures.serviceUnavailable("the worker is stopping", Optional.empty());
+        } catch (Exception unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    private String sendOnce(HttpRequest request) throws ServiceOutage, InterruptedException {
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 == 2) {
+                return answer.body();
+            }
+            throw refusal(answer);
+        } catch (IOException unreachable) {
+            throw ServiceOutage.unreachable(name, unreachable);
+        }
+    }
+
+    private ApplicationFailure refusal(HttpResponse<String> answer) throws ServiceOutage {
+        int status = answer.statusCode();
+        String what = name + " answered " + status + explain.apply(answer.body());
+        if (status >= 500 || PASSING.contains(status)) {
+            throw new ServiceOutage(what, RetryAfter.of(answer.headers()));
+        }
+        return status == 401 || status == 403 ? Failures.configuration(what) : Failures.validation(what);
+    }
+}

@@ -1,0 +1,5 @@
+/** The tenant-provisioning worker as a process. */
+@NullMarked
+package com.nineminds.temporal.worker.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package com.nineminds.temporal.worker.tenant.wire;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to users. Each may be repeated at any time. */
+@ActivityInterface
+public interface UserActivities {
+
+    @ActivityMethod(name = "createAdminUser")
+    CreateAdminUser.Result createAdminUser(CreateAdminUser input);
+
+    /** Deletes a user of a tenant that never became complete. */
+    @ActivityMethod(name = "rollbackUser")
+    void rollbackUser(UUID userId, UUID tenantId);
+
+    /** A password that belongs to nobody. {@code length} is at least 4, 12 when absent. */
+    @ActivityMethod(name = "generateTemporaryPassword")
+    String generateTemporaryPassword(@Nullable Integer length);
+}

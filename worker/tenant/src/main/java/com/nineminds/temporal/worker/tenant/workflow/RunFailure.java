@@ -1,0 +1,54 @@
+package com.nineminds.temporal.worker.tenant.workflow;
+
+import com.google.common.base.Throwables;
+import com.nineminds.temporal.worker.tenant.failure.Failures;
+import com.nineminds.temporal.worker.tenant.wire.TenantCreationFailure;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import java.util.Optional;
+
+/** What a run fails with: the type and message of the step's own failure, with the aftermath as details. */
+final class RunFailure {
+
+    private static final String UNKNOWN = "TenantCreationFailed";
+
+    private RunFailure() {}
+
+    static String messageOf(TemporalFailure failure) {
+        return own(failure)
+                .map(ApplicationFailure::getOriginalMessage)
+                .orElseGet(() -> String.valueOf(failure.getOriginalMessage()));
+    }
+
+    /** Whether the step did nothing and never will. */
+    static boolean isPermanent(TemporalFailure failure) {
+        return own(failure)
+                .map(ApplicationFailure::getType)
+                .filter(Failures.PERMANENT::contains)
+                .isPresent();
+    }
+
+    static boolean isCancellation(TemporalFailure failure) {
+        return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
+    }
+
+    static TemporalFailure of(TemporalFailure failure, TenantCreationFailure details) {
+        if (isCancellation(failure)) {
+            return new CanceledFailure(messageOf(failure), new EncodedValues(details), failure);
+        }
+        return ApplicationFailure.newNonRetryableFailureWithCause(
+                messageOf(failure),
+                own(failure).map(ApplicationFailure::getType).orElse(UNKNOWN),
+                failure,
+                details);
+    }
+
+    private static Optional<ApplicationFailure> own(TemporalFailure failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .filter(ApplicationFailure.class::isInstance)
+                .map(ApplicationFailure.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.nineminds.temporal.worker.tenant.password;
+
+import org.jspecify.annotations.NullMarked;

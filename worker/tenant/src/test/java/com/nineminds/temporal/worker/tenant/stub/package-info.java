@@ -1,0 +1,4 @@
+@NullMarked
+package com.nineminds.temporal.worker.tenant.stub;
+
+import org.jspecify.annotations.NullMarked;
