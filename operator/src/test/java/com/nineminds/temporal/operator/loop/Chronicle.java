@@ -110,4 +110,9 @@ final class Chronicle {
     List<Transition> missing(List<Transition> rows) {
         return rows.stream().filter(row -> !crossed(row)).toList();
     }
+
+    @Override
+    public String toString() {
+        return moves.toString();
+    }
 }

@@ -36,7 +36,9 @@ class RestartLoopTest {
         plot.tell(story, operators);
 
         Chronicle chronicle = Chronicle.of(story.audit.records());
-        assertThat(chronicle.missing(plot.rows)).as("moves that were not made").isEmpty();
+        assertThat(chronicle.missing(plot.rows))
+                .as("moves that were not made, of %s", chronicle)
+                .isEmpty();
         assertThat(operators.deaths()).as("deaths").isGreaterThanOrEqualTo(plot.rows.size());
         assertPodTemplatesNeverChanged();
     }

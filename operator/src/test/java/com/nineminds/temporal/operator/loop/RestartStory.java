@@ -18,6 +18,7 @@ enum RestartStory {
             GATING_PAUSED,
             GATING_LOST,
             GATING_BLIND,
+            PAUSED_LOST,
             PAUSED_RESUMED,
             HOLDING_DONE,
             BAKING_DONE),
@@ -100,6 +101,8 @@ enum RestartStory {
         replace(story, target);
         story.awaitCurrent(Phase.Gating);
         story.pollers.down(true);
+        story.awaitCurrent(Phase.Paused);
+        replace(story, target);
         story.awaitCurrent(Phase.Paused);
         story.pollers.hear("two");
         story.pollers.down(false);

@@ -82,7 +82,8 @@ class KubectlTest {
         assertThat(here.refused("apply", "--server-side", "--field-manager=other", "-f", Kubectl.file("widget.yaml")))
                 .contains("conflict with \"kubectl-patch\"", ".spec.size");
         here.run("apply", "--server-side", "--force-conflicts", "-f", Kubectl.file("widget.yaml"));
-        assertThat(here.run("get", "widget", "one", "-o", "jsonpath={.spec.size}")).isEqualTo("3");
+        assertThat(here.run("get", "widget", "one", "-o", "jsonpath={.spec.size}"))
+                .isEqualTo("3");
     }
 
     @Test
@@ -112,7 +113,8 @@ class KubectlTest {
         }
         String ready = "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
         here.run("patch", "widget", "one", "--subresource=status", "--type=merge", "-p", ready);
-        assertThat(here.run("wait", "--for=condition=Ready", "widget/one", "--timeout=20s")).contains("condition met");
+        assertThat(here.run("wait", "--for=condition=Ready", "widget/one", "--timeout=20s"))
+                .contains("condition met");
     }
 
     @Test
