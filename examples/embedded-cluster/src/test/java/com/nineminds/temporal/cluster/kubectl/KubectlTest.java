@@ -153,13 +153,12 @@ class KubectlTest {
         here.run("create", "secret", "generic", "s", "--from-literal=key=value");
         here.run("create", "deployment", "d", "--image=local/shell:1", "--replicas=0", "--port=80");
         here.run("create", "pdb", "p", "--selector=app=d", "--min-available=50%");
-        here.run("autoscale", "deploy", "d", "--min=1", "--max=3", "--cpu=50%");
         here.run("expose", "deploy", "d");
         assertThat(here.run("get", "cm", "c", "-o", "jsonpath={.data}")).isEqualTo("{\"key\":\"value\"}");
         assertThat(here.run("get", "secret", "s", "-o", "jsonpath={.data}")).isEqualTo("{\"key\":\"dmFsdWU=\"}");
         assertThat(here.run("get", "deploy", "d", "-o", "jsonpath={.spec.template.spec.containers[0].ports}"))
                 .isEqualTo("[{\"containerPort\":80,\"protocol\":\"TCP\"}]");
-        assertThat(here.run("get", "pdb,hpa,svc")).contains("50%", "cpu: <unknown>/50%", "80/TCP");
+        assertThat(here.run("get", "pdb,svc")).contains("50%", "80/TCP");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.nineminds.temporal.cluster.objects.Pods;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -60,12 +61,7 @@ class SimulatedNodeTest {
         NODE.lose();
         NODE.restore();
 
-        cluster.client().resource(pod("misreported")).editStatus(pod -> {
-            pod.getStatus().getConditions().stream()
-                    .filter(condition -> condition.getType().equals("Ready"))
-                    .forEach(condition -> condition.setStatus("False"));
-            return pod;
-        });
+        await().ignoreExceptionsMatching(SimulatedNodeTest::isConflict).until(() -> callNotReady("misreported"));
 
         await().until(() -> Pods.ready(pod("misreported")));
     }
@@ -113,6 +109,20 @@ class SimulatedNodeTest {
         assertThatThrownBy(() -> NODE.crash("missing", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no pod \"missing\" on node node-1");
+    }
+
+    private static boolean callNotReady(String name) {
+        cluster.client().resource(pod(name)).editStatus(pod -> {
+            pod.getStatus().getConditions().stream()
+                    .filter(condition -> condition.getType().equals("Ready"))
+                    .forEach(condition -> condition.setStatus("False"));
+            return pod;
+        });
+        return true;
+    }
+
+    private static boolean isConflict(Throwable failed) {
+        return failed instanceof KubernetesClientException refused && refused.getCode() == 409;
     }
 
     private static void create(String name, String simulate) {
