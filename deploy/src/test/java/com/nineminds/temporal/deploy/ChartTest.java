@@ -86,7 +86,8 @@ class ChartTest {
         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
-        assertThat(container.getImage()).isEqualTo("harbor.nineminds.com/nineminds/temporal-worker-operator:0.1.0-SNAPSHOT");
+        assertThat(container.getImage())
+                .isEqualTo("harbor.nineminds.com/nineminds/temporal-worker-operator:0.1.0-SNAPSHOT");
     }
 
     @Test
@@ -101,8 +102,7 @@ class ChartTest {
 
     @Test
     void nobody_may_connect_to_the_operator_where_a_network_policy_is_asked_for() {
-        NetworkPolicy policy =
-                one(NetworkPolicy.class, Chart.render("--set", "networkPolicy.enabled=true"));
+        NetworkPolicy policy = one(NetworkPolicy.class, Chart.render("--set", "networkPolicy.enabled=true"));
 
         assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getSpec().getIngress()).isEmpty();
@@ -111,8 +111,11 @@ class ChartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "watchNamespaces={Not_A_Name}", "settings.reconcileThreads=65", "settings.resyncInterval=soon",
-                "replicas=2", "image.digest=sha256:short"
+                "watchNamespaces={Not_A_Name}",
+                "settings.reconcileThreads=65",
+                "settings.resyncInterval=soon",
+                "replicas=2",
+                "image.digest=sha256:short"
             })
     void a_value_that_cannot_be_right_is_refused_by_name(String value) {
         Chart.Run run = Chart.helm("template", "--set", value);
