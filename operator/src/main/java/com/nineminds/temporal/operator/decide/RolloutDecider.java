@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,11 +39,15 @@ public final class RolloutDecider {
     private static Decision decision(Round round) {
         Optional<Situation> rollout =
                 round.situation().filter(at -> at.rollout().inFlight());
+        Map<String, Capacity> capacities =
+                new ReplicasDial(round.revisions(), round.seen(), round.policy()).capacities(rollout);
         return new Decision(
                 round.revisions(),
-                new ReplicasDial(round.revisions(), round.seen(), round.policy()).capacities(rollout),
+                capacities,
                 retired(round),
-                Standings.of(round, rollout),
+                rollout.map(Standings::inFlight)
+                        .orElseGet(() ->
+                                new Standings(round.revisions(), capacities, round.seen()).atRest(round.target())),
                 round.notices(),
                 rollout.flatMap(RolloutDecider::gates),
                 Timers.next(round, rollout));
@@ -52,7 +57,7 @@ public final class RolloutDecider {
     private static Decision handsOff(Revisions recorded, Instant now) {
         return new Decision(
                 frozen(recorded, now),
-                java.util.Map.of(),
+                Map.of(),
                 new TreeSet<>(),
                 Standings.INVALID,
                 java.util.List.of(),

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One pass of the decider over its own copy of the record. Confined to a single call of {@link RolloutDecider#decide}. */
 final class Round {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
     private static final Duration LAST_RETRY = Duration.ofHours(1);
     private static final int MOST_RETRIES = 5;
+
+    private static final Set<Reason> PASSING =
+            Set.of(Reason.WaitingForPods, Reason.WaitingForGates, Reason.StepHolding, Reason.Baking);
 
     private final Observation seen;
     private final RolloutPolicy policy;
@@ -159,10 +163,12 @@ final class Round {
             return;
         }
         Situation at = settled();
+        int told = notices.size();
         Optional<Signal> signal = Signals.read(at);
         while (signal.isPresent()) {
             Moves.Move move = Moves.make(at, signal.get());
             revisions = revisions.with(move.target());
+            forgetPassing(told);
             notices.addAll(move.notices());
             if (!target().inFlight()) {
                 return;
@@ -170,6 +176,11 @@ final class Round {
             at = settled();
             signal = Signals.read(at);
         }
+    }
+
+    /** A phase that is left as soon as it is entered is not worth an event. */
+    private void forgetPassing(int told) {
+        notices.subList(told, notices.size()).removeIf(notice -> PASSING.contains(notice.reason()));
     }
 
     private Situation settled() {

@@ -121,14 +121,14 @@ record Situation(
 
     /**
      * Readiness that the stable revision lost too points to a shared dependency, unless it is known to be broken. Pods that it gave
-     * up for the target, and those that it is given back when the target loses pods, are no loss: else a flapping target would stop
-     * its own deadline.
+     * up for the target, and those that it is given back when the target loses pods or the worker grows, are no loss: else a flapping
+     * target would stop its own deadline.
      */
     private boolean sharedLoss() {
         Fleet old = stableFleet();
         boolean measurable =
                 policy.strategy() != Strategy.Recreate && old.fatal().isEmpty() && old.total() > 0;
-        int untouched = Math.max(1, capacity() - rollout.highWater());
+        int untouched = Math.max(1, Math.min(capacity(), rollout.capacity()) - rollout.highWater());
         int others = seen.fleets().entrySet().stream()
                 .filter(each -> !each.getKey().equals(target.hash()))
                 .mapToInt(each -> each.getValue().available())

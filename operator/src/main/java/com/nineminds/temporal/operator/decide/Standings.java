@@ -1,41 +1,44 @@
 package com.nineminds.temporal.operator.decide;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts into one word where a worker stands. */
 final class Standings {
     static final Standing INVALID = new Standing(Phase.Invalid, Reason.InvalidSpec, "");
 
-    private Standings() {}
+    private final Revisions revisions;
+    private final Map<String, Capacity> capacities;
+    private final Observation seen;
 
-    static Standing of(Round round, Optional<Situation> rollout) {
-        RevisionState target = round.target();
-        if (rollout.isPresent()) {
-            return inFlight(rollout.get());
-        }
-        if (target.is(Verdict.REJECTED)) {
-            return rejected(round, target);
-        }
-        return serving(round, target.hash());
+    /** @param capacities what is asked for now, which the Deployments may not show yet */
+    Standings(Revisions revisions, Map<String, Capacity> capacities, Observation seen) {
+        this.revisions = revisions;
+        this.capacities = capacities;
+        this.seen = seen;
     }
 
-    /** A stable revision that does not serve is worse news than a rejected target. */
-    private static Standing rejected(Round round, RevisionState target) {
+    /** Without a rollout in flight. A stable revision that does not serve is worse news than a rejected target. */
+    Standing atRest(RevisionState target) {
+        if (!target.is(Verdict.REJECTED)) {
+            return serving(target.hash());
+        }
         String cause = target.cause().map(why -> why.reason().name()).orElse("unknown");
         String evidence = target.cause().map(Failure::message).orElse("");
-        return round.revisions()
+        return revisions
                 .stable()
                 .map(stable -> {
-                    Standing serving = serving(round, stable.hash());
-                    return serving.phase() == Phase.Degraded
-                            ? serving
-                            : standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash());
+                    Standing serving = serving(stable.hash());
+                    boolean serves = serving.phase() != Phase.Degraded && serving.reason() != Reason.Draining;
+                    return serves
+                            ? standing(Phase.RolledBack, Reason.RolledBack, target.hash(), cause, stable.hash())
+                            : serving;
                 })
                 .orElseGet(() -> standing(Phase.Degraded, Reason.InitialRolloutFailed, target.hash(), cause, evidence));
     }
 
-    private static Standing inFlight(Situation at) {
+    static Standing inFlight(Situation at) {
         String hash = at.target().hash();
         int step = at.stepIndex() + 1;
         return switch (at.rollout().phase()) {
@@ -96,39 +99,40 @@ final class Standings {
         return standing(Phase.RollingBack, Reason.RollingBack, at.target().hash(), cause, stable, evidence);
     }
 
-    /** Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. */
-    private static Standing serving(Round round, String hash) {
-        Fleet fleet = round.seen().fleet(hash);
-        int enough = enough(fleet, round.policy().scale());
+    /**
+     * Degraded by the Deployment controller's own measure: more than a quarter of the pods is missing; or by fatal evidence. Pods that
+     * an autoscaler adds to the least capacity are not missed before they are there.
+     */
+    private Standing serving(String hash) {
+        Fleet fleet = seen.fleet(hash);
+        int least = capacities.getOrDefault(hash, Capacity.ZERO).min();
+        int wanted = Math.max(fleet.desired(), least);
+        int enough = Math.max(1, least - least / 4);
+        if (wanted == 0 && seen.othersAtWork(hash) > 0) {
+            return standing(Phase.Progressing, Reason.Draining, hash, seen.othersAtWork(hash));
+        }
         if (fleet.fatal().isPresent()) {
             Failure why = fleet.fatal().get();
             return new Standing(Phase.Degraded, why.reason(), why.message());
         }
-        if (fleet.available() > 0 && fleet.available() >= enough) {
-            return fleet.available() < fleet.desired()
-                    ? standing(Phase.Healthy, Reason.Scaling, hash, fleet.available(), fleet.desired())
+        if (fleet.available() >= enough) {
+            return fleet.available() < wanted
+                    ? standing(Phase.Healthy, Reason.Scaling, hash, fleet.available(), wanted)
                     : standing(Phase.Healthy, Reason.Healthy, hash, fleet.available());
         }
-        if (fleet.available() + leftovers(round, hash) >= Math.max(1, enough)) {
-            return standing(Phase.Progressing, Reason.Scaling, hash, fleet.available(), fleet.desired());
-        }
-        return fleet.blocker()
-                .map(why -> new Standing(Phase.Degraded, why.reason(), why.message()))
-                .orElseGet(() ->
-                        standing(Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), fleet.desired()));
-    }
-
-    /** Pods that an autoscaler adds to the least capacity are not missed before they are there. */
-    private static int enough(Fleet fleet, Scale scale) {
-        int needed = Math.min(fleet.desired(), scale.min());
-        return needed - needed / 4;
+        return fleet.available() + leftovers(hash) >= enough
+                ? standing(Phase.Progressing, Reason.Scaling, hash, fleet.available(), wanted)
+                : fleet.blocker()
+                        .map(why -> new Standing(Phase.Degraded, why.reason(), why.message()))
+                        .orElseGet(() ->
+                                standing(Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), wanted));
     }
 
     /** Pods of revisions that gave way and serve on until the one that shall serve has its pods back. */
-    private static int leftovers(Round round, String hash) {
-        return round.revisions().byHash().values().stream()
+    private int leftovers(String hash) {
+        return revisions.byHash().values().stream()
                 .filter(other -> !other.hash().equals(hash) && !other.is(Verdict.REJECTED))
-                .mapToInt(other -> round.seen().fleet(other.hash()).available())
+                .mapToInt(other -> seen.fleet(other.hash()).available())
                 .sum();
     }
 

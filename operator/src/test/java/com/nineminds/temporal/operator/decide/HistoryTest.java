@@ -62,9 +62,11 @@ class HistoryTest {
         Rollouts.runTo(world, RolloutPhase.BAKING);
 
         world.apply("blue");
+        world.watch(moment -> assertThat(moment.decision().standing().phase())
+                .isEqualTo(moment.seen().fleet("blue").available() < 3 ? Phase.Progressing : Phase.Healthy));
         world.run(2);
 
-        assertThat(world.last().decision().standing().phase()).isEqualTo(Phase.Progressing);
+        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.Scaling);
         world.run(30);
         assertThat(world.last().decision().standing().phase()).isEqualTo(Phase.Healthy);
     }

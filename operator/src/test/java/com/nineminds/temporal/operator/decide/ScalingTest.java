@@ -28,6 +28,18 @@ class ScalingTest {
     }
 
     @Test
+    void thePodsThatTheStableRevisionIsGivenByScalingAreNoLossOfReadiness() {
+        World world = fixed(4);
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.HOLDING);
+
+        world.edit(policy -> policy.scale(Scale.fixed(8)));
+        world.run(2);
+
+        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.WaitingForPods);
+    }
+
+    @Test
     void growthDuringTheLastHoldDoesNotCutTheStableRevisionBeforeTheTargetCoversIt() {
         World world = fixed(4);
         world.edit(policy -> policy.steps(new Step(100, Duration.ofMinutes(1))));

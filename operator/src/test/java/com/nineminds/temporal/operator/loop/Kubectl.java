@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -15,9 +14,15 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What others see and do in the namespace of a story. */
 final class Kubectl {
@@ -131,33 +136,32 @@ final class Kubectl {
 
     /** Every pod of the revision turns into one that keeps crashing, on any kind of node. */
     void crash(String hash) {
-        pods(hash).forEach(pod -> client.resource(unready(pod, true)).updateStatus());
+        pods(hash).forEach(pod -> becomeUnready(pod, status -> crashLoop(status, now())));
     }
 
     /** Every pod of the revision fails its readiness probe. */
     void loseReadiness(String hash) {
-        pods(hash).forEach(pod -> client.resource(unready(pod, false)).updateStatus());
+        pods(hash).forEach(pod -> becomeUnready(pod, Kubectl::notReady));
     }
 
-    private static Pod unready(Pod pod, boolean crashing) {
-        String now =
-                Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
-        List<ContainerStatus> containers = pod.getStatus().getContainerStatuses().stream()
-                .map(status -> crashing ? crashLoop(status, now) : notReady(status))
-                .toList();
+    private void becomeUnready(Pod pod, UnaryOperator<ContainerStatus> change) {
         List<PodCondition> conditions = pod.getStatus().getConditions();
         conditions.stream()
                 .filter(condition -> condition.getType().endsWith("Ready"))
                 .forEach(condition -> {
                     condition.setStatus("False");
-                    condition.setLastTransitionTime(now);
+                    condition.setLastTransitionTime(now());
                 });
-        return new PodBuilder(pod)
-                .editStatus()
-                .withConditions(conditions)
-                .withContainerStatuses(containers)
-                .endStatus()
-                .build();
+        List<ContainerStatus> containers =
+                pod.getStatus().getContainerStatuses().stream().map(change).toList();
+        Map<String, ?> patch = Map.of("status", Map.of("conditions", conditions, "containerStatuses", containers));
+        client.resource(pod)
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(patch));
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static ContainerStatus notReady(ContainerStatus status) {

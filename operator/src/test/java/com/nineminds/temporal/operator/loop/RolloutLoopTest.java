@@ -130,7 +130,7 @@ class RolloutLoopTest {
         String target = story.awaitCurrent(Phase.Baking).target().hash();
         story.awaitThat(() -> assertThat(story.kubectl.replicas(old)).isEqualTo(1));
 
-        story.kubectl.crash(target);
+        story.crash(target);
 
         TemporalWorkerStatus status = story.awaitCurrent(Phase.RolledBack);
         assertThat(status.rejected().get(0).reason()).isEqualTo("CrashLoop");

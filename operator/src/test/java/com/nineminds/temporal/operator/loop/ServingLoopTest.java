@@ -8,8 +8,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What serves goes on serving: bad pods outside a rollout, a Temporal that is down, a spec that cannot be used. */
+/**
+ * What serves goes on serving: bad pods outside a rollout, a Temporal that is down, a spec that cannot be used. Alone, because the
+ * definition changes for a moment and a real API server then drops the watches of everybody.
+ */
+@Isolated
 @LoopLevel
 class ServingLoopTest {
     private Story story;
@@ -31,7 +36,7 @@ class ServingLoopTest {
         story.apply(WorkerYaml.image("two"));
         String two = story.awaitCurrent(Phase.Healthy).stable().hash();
 
-        story.kubectl.crash(two);
+        story.crash(two);
 
         TemporalWorkerStatus status = story.awaitPhase(Phase.Degraded);
         assertThat(status.reason()).isEqualTo("CrashLoop");

@@ -27,7 +27,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One worker called {@code mail} in a namespace of its own, and an operator that watches only that namespace. */
 final class Story implements AutoCloseable {
     static final String NAME = "mail";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     final MovableClock clock = new MovableClock();
     final KubernetesClient client;
@@ -38,6 +38,7 @@ final class Story implements AutoCloseable {
     private final Cluster cluster;
     private Wire wire;
     private OperatorProcess operator;
+    private Runnable whileWaiting = () -> {};
 
     /** With an operator that has nothing to do yet. */
     static Story open() {
@@ -167,11 +168,28 @@ final class Story implements AutoCloseable {
                     .pollInSameThread()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
-                    .untilAsserted(assertion::run);
+                    .untilAsserted(() -> {
+                        whileWaiting.run();
+                        assertion.run();
+                    });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     e.getMessage() + "\n" + kubectl.describe() + "\nlast requests: " + wire.last(20), e);
         }
+    }
+
+    /** Done every time the story looks whether what it waits for has happened. */
+    void whileWaiting(Runnable work) {
+        whileWaiting = work;
+    }
+
+    /** Every pod of the revision, once the node has told of all of them, keeps crashing. */
+    void crash(String hash) {
+        awaitThat(() -> assertThat(kubectl.pods(hash))
+                .isNotEmpty()
+                .allSatisfy(pod ->
+                        assertThat(pod.getStatus().getContainerStatuses()).isNotEmpty()));
+        kubectl.crash(hash);
     }
 
     void awaitEvent(String reason) {

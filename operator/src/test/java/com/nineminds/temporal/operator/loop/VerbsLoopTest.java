@@ -130,7 +130,7 @@ class VerbsLoopTest {
         story.apply(two.with("rollout.paused", "true"));
         story.awaitCurrent(Phase.Paused);
 
-        story.kubectl.crash(target);
+        story.crash(target);
 
         assertThat(story.awaitCurrent(Phase.RolledBack).rejected().get(0).reason())
                 .isEqualTo("CrashLoop");

@@ -17,9 +17,13 @@ import java.util.Map;
 record NodeLevel(Config cluster, String image, String temporal, String temporalOfPods) {
     private static final List<String> NEEDED = List.of("TEST_KUBECONFIG", "TEST_WORKER_IMAGE", "TEMPORAL_ADDRESS");
 
-    /** Skips the test that asks unless everything is there. */
-    static NodeLevel required() {
+    /** Skips the class that asks unless everything is there, and says so in a line. */
+    static NodeLevel required(String testClass) {
         Map<String, String> environment = System.getenv();
+        if (NEEDED.stream().anyMatch(name -> environment.getOrDefault(name, "").isBlank())) {
+            System.out.println(testClass + " skipped: it needs a real node and Temporal server, named by "
+                    + String.join(", ", NEEDED));
+        }
         assumeThat(NEEDED)
                 .as("skipped: set %s to run rollouts on a real node", String.join(", ", NEEDED))
                 .allMatch(name -> !environment.getOrDefault(name, "").isBlank());

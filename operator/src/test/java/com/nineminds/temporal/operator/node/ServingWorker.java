@@ -35,7 +35,7 @@ final class ServingWorker implements BeforeAllCallback, BeforeEachCallback, Afte
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        level = NodeLevel.required();
+        level = NodeLevel.required(context.getRequiredTestClass().getSimpleName());
         story = new NodeStory(level, stability, labels);
     }
 

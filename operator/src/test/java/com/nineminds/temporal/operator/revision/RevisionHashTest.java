@@ -59,6 +59,11 @@ class RevisionHashTest {
                 "config: {LOG_LEVEL: info}",
                 "env: [{name: A, value: b}]",
                 "env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k}}}]",
+                "env: [{name: A, valueFrom: {configMapKeyRef: {name: c, key: k, optional: true}}}]",
+                "env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name, apiVersion: v2}}}]",
+                "env: [{name: A, valueFrom: {resourceFieldRef: {resource: limits.cpu, containerName: worker, divisor: 1m}}}]",
+                "resources: {claims: [{name: gpu}]}",
+                "resources: {claims: [{name: gpu, request: half}]}",
                 "vault: {role: r, secrets: [{name: a, path: secret/data/a, keys: {A: a}}]}",
                 "resources: {limits: {cpu: 2}}",
                 "health: {port: 9090}",
@@ -70,6 +75,15 @@ class RevisionHashTest {
             })
     void what_is_a_property_of_a_pod_makes_a_revision(String yaml) {
         assertThat(hash(yaml)).isNotEqualTo(hash(""));
+    }
+
+    @Test
+    void what_a_variable_or_a_claim_says_by_default_makes_no_revision() {
+        assertThat(hash("env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name, apiVersion: v1}}}]"))
+                .isEqualTo(hash("env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]"));
+        assertThat(hash("env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k, optional: false}}}]"))
+                .isEqualTo(hash("env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k}}}]"));
+        assertThat(hash("resources: {claims: []}")).isEqualTo(hash("resources: {}"));
     }
 
     @Test

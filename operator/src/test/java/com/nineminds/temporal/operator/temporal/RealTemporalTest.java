@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,13 @@ class RealTemporalTest {
     private final List<PollingWorker> workers = new ArrayList<>();
     private final String taskQueue = "pollers-" + UUID.randomUUID();
     private TemporalEndpoint endpoint = new TemporalEndpoint("", "default");
+
+    @BeforeAll
+    static void sayIfSkipped() {
+        if (System.getenv("TEMPORAL_ADDRESS") == null) {
+            System.out.println("RealTemporalTest skipped: TEMPORAL_ADDRESS names no Temporal server");
+        }
+    }
 
     @BeforeEach
     void needsServer() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.cluster.error.ApiException;
 import com.nineminds.temporal.cluster.json.Json;
+import com.nineminds.temporal.cluster.protobuf.ProtobufBody;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.Map;
@@ -50,14 +51,23 @@ record ApiRequest(String method, String path, Map<String, String> query, Map<Str
             return Json.object().path("none");
         }
         try {
-            return contentType().endsWith("yaml") && body[0] != '{'
-                    ? Serialization.yamlMapper().readTree(body)
-                    : Json.MAPPER.readTree(body);
+            return tree();
+        } catch (IllegalArgumentException malformed) {
+            throw ApiException.badRequest("the object provided is unrecognized: " + malformed.getMessage());
         } catch (JsonProcessingException malformed) {
             throw ApiException.badRequest("the object provided is unrecognized: " + malformed.getOriginalMessage());
         } catch (IOException unreadable) {
             throw ApiException.badRequest("the body cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private JsonNode tree() throws IOException {
+        if (contentType().equals(ProtobufBody.MEDIA_TYPE)) {
+            return ProtobufBody.read(body);
+        }
+        return contentType().endsWith("yaml") && body[0] != '{'
+                ? Serialization.yamlMapper().readTree(body)
+                : Json.MAPPER.readTree(body);
     }
 
     ObjectNode object() {

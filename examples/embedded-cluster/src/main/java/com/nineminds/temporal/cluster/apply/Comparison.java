@@ -52,29 +52,27 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         if (before.equals(after)) {
             return;
         }
-        boolean leafBefore = isLeaf(before, schema);
-        boolean leafAfter = isLeaf(after, schema);
-        boolean indivisible = (leafBefore && leafAfter) || (before.isEmpty() && after.isEmpty());
-        boolean otherForm = leafBefore != leafAfter && !oneIsNull(before, after);
-        mark(element, before, after, indivisible || otherForm);
+        boolean indivisible = isIndivisible(before, after, schema);
+        if (before.isMissingNode()) {
+            added.add(element);
+        } else if (after.isMissingNode()) {
+            removed.add(element);
+        } else if (indivisible || isOfAnotherForm(before, after, schema)) {
+            modified.add(element);
+        }
         if (!indivisible) {
             descend(element, inside(before, schema), inside(after, schema), schema);
         }
     }
 
-    private void mark(String element, JsonNode before, JsonNode after, boolean replaced) {
-        if (before.isMissingNode()) {
-            added.add(element);
-        } else if (after.isMissingNode()) {
-            removed.add(element);
-        } else if (replaced) {
-            modified.add(element);
-        }
+    private static boolean isIndivisible(JsonNode before, JsonNode after, Schema schema) {
+        return (isLeaf(before, schema) && isLeaf(after, schema)) || (before.isEmpty() && after.isEmpty());
     }
 
     /** Null takes the form of whatever comes in its place: only what that contains is new. */
-    private static boolean oneIsNull(JsonNode before, JsonNode after) {
-        return before.isNull() || after.isNull();
+    private static boolean isOfAnotherForm(JsonNode before, JsonNode after, Schema schema) {
+        boolean oneIsNull = before.isNull() || after.isNull();
+        return !oneIsNull && isLeaf(before, schema) != isLeaf(after, schema);
     }
 
     /** What a value contains; a leaf contains nothing. */

@@ -109,6 +109,7 @@ public final class SimulatedNode implements ClusterNode {
             connected().object().ready();
             connected().feed().pods().forEach(this::see);
             pods.values().forEach(pod -> {
+                pod.comeBack();
                 pod.resume();
                 advance(pod);
             });
@@ -133,6 +134,16 @@ public final class SimulatedNode implements ClusterNode {
         } else if (!pods.containsKey(uid) && !Pods.finished(pod)) {
             SimulatedPod simulated = new SimulatedPod(pod, Script.of(Simulation.of(pod), options));
             pods.put(uid, simulated);
+            advance(simulated);
+        } else if (pods.containsKey(uid)) {
+            correct(pods.get(uid), pod);
+        }
+    }
+
+    /** As a kubelet does when the node controller, which missed that the node is back, called the pod not ready once more. */
+    private void correct(SimulatedPod simulated, Pod seen) {
+        if (simulated.isMisreported(Pods.ready(seen))) {
+            simulated.resume();
             advance(simulated);
         }
     }
@@ -204,7 +215,9 @@ public final class SimulatedNode implements ClusterNode {
         Instant now = with.clock().instant();
         Containers containers = step.scene().containers(pod, restarts, now);
         var status = PodStatuses.of(pod, containers, addresses.of(simulated.uid()), now);
-        with.client().resource(new PodBuilder(pod).withStatus(status).build()).updateStatus();
+        Pod written = new PodBuilder(pod).withStatus(status).build();
+        with.client().resource(written).updateStatus();
+        simulated.wrote(Pods.ready(written));
     }
 
     private SimulatedPod find(String name) {

@@ -17,6 +17,8 @@ final class SimulatedPod {
     private int restarts;
     private int exits;
     private @Nullable Scene shown;
+    private boolean ready;
+    private boolean cameBack;
     private @Nullable Future<?> timer;
 
     SimulatedPod(io.fabric8.kubernetes.api.model.Pod pod, Script script) {
@@ -70,6 +72,21 @@ final class SimulatedPod {
         steps.add(Script.step(Duration.ZERO, shown));
         steps.addAll(script.steps().subList(next, script.steps().size()));
         follow(new Script(List.copyOf(steps), script.repeats()));
+    }
+
+    /** @param saidReady what the pod's status says since it was written */
+    void wrote(boolean saidReady) {
+        ready = saidReady;
+    }
+
+    /** The pod's node was lost and is there again. */
+    void comeBack() {
+        cameBack = true;
+    }
+
+    /** Whether a pod that is ready, on a node that came back, is said not to be, and nothing more happens by itself. */
+    boolean isMisreported(boolean saidReady) {
+        return cameBack && ready && !saidReady && upcoming().isEmpty();
     }
 
     void done(Script.Step step) {

@@ -133,6 +133,5 @@ final class ControllerFixture implements AutoCloseable {
         }
         client.close();
         embedded.ifPresent(EmbeddedCluster::close);
-        Awaitility.reset();
     }
 }

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Taint;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class NodeTroubleTest {
 
     @BeforeEach
     void start() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         cluster =
                 EmbeddedCluster.start(EmbeddedClusterOptions.with(first, second).withClock(clock));
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** A cluster with one process node whose back-off is short. */
 final class NodeFixture implements AutoCloseable {
@@ -30,6 +31,7 @@ final class NodeFixture implements AutoCloseable {
 
     /** A node that has {@link #SHELL}, {@code sh -c}, and the images given. */
     static NodeFixture with(Map<String, Image> images) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         ImageCommands commands = ImageCommands.of(images).with(SHELL, ImageCommand.of("sh", "-c"));
         ProcessNodeOptions options =
                 ProcessNodeOptions.of("node-1", commands).withBackOff(Duration.ofMillis(400), Duration.ofSeconds(2));

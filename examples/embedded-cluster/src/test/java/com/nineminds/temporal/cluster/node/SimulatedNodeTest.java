@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SimulatedNodeTest {
 
     @BeforeAll
     static void start() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         cluster = EmbeddedCluster.start(EmbeddedClusterOptions.with(NODE));
     }
 
@@ -49,6 +51,23 @@ class SimulatedNodeTest {
             assertThat(NodeFixture.words(main(simulate).getLastState())).isEqualTo(before);
             assertThat(Pods.ready(pod(simulate))).isFalse();
         });
+    }
+
+    @Test
+    void aNodeThatCameBackCorrectsAPodThatIsCalledNotReadyOnceMore() {
+        create("misreported", "");
+        await().until(() -> Pods.ready(pod("misreported")));
+        NODE.lose();
+        NODE.restore();
+
+        cluster.client().resource(pod("misreported")).editStatus(pod -> {
+            pod.getStatus().getConditions().stream()
+                    .filter(condition -> condition.getType().equals("Ready"))
+                    .forEach(condition -> condition.setStatus("False"));
+            return pod;
+        });
+
+        await().until(() -> Pods.ready(pod("misreported")));
     }
 
     @Test

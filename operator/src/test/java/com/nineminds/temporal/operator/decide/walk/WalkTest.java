@@ -73,7 +73,7 @@ class WalkTest {
         world.edit(policy -> policy.paused(false));
         Happenings.REVISIONS.forEach(hash -> world.poll(hash, Pollers.SEEN));
         for (String hash : Happenings.REVISIONS) {
-            boolean stays = hash.equals(target) && world.health(hash) != Health.UNSCHEDULABLE;
+            boolean stays = hash.equals(target) && !world.health(hash).blocked();
             world.turn(hash, stays ? world.health(hash) : Health.GOOD);
         }
         world.apply(target);

@@ -16,7 +16,13 @@ public enum Health {
     /** Stably available for a while, then not Ready for a moment, again and again. */
     UNSTEADY,
     /** The scheduler finds no node. */
-    UNSCHEDULABLE;
+    UNSCHEDULABLE,
+    /** The API server lets no more pods in. */
+    OVER_QUOTA;
+
+    public boolean blocked() {
+        return this == UNSCHEDULABLE || this == OVER_QUOTA;
+    }
 
     public boolean rejectedInTheEnd() {
         return this == CRASHING || this == NO_IMAGE || this == NO_REGISTRY || this == NEVER_READY || this == FLAPPING;

@@ -1,10 +1,13 @@
 package com.nineminds.temporal.operator.decide.world;
 
 import com.nineminds.temporal.operator.decide.Capacity;
+import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
+import com.nineminds.temporal.operator.decide.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One Deployment with its pods and, where the worker is autoscaled, its HorizontalPodAutoscaler. */
@@ -87,7 +90,7 @@ final class Workload {
     }
 
     private void deploy(long now) {
-        while (pods.size() < desired) {
+        while (pods.size() < desired && health != Health.OVER_QUOTA) {
             pods.add(pod(now));
         }
         if (pods.size() > desired) {
@@ -109,6 +112,12 @@ final class Workload {
                 (int) pods.stream().filter(Pod::ready).count(),
                 (int) pods.stream().filter(pod -> pod.stable(now)).count(),
                 pods.stream().flatMap(pod -> pod.fatal(now).stream()).findFirst(),
-                pods.stream().flatMap(pod -> pod.blocker().stream()).findFirst());
+                pods.stream().flatMap(pod -> pod.blocker().stream()).findFirst().or(this::quota));
+    }
+
+    private Optional<Failure> quota() {
+        return health == Health.OVER_QUOTA && pods.size() < desired
+                ? Optional.of(Failure.of(Reason.QuotaExceeded, hash, "exceeded quota: pods=8"))
+                : Optional.empty();
     }
 }

@@ -24,10 +24,6 @@ final class Script {
         return lines.stream().filter(line -> line.take(call)).map(Line::fault).findFirst();
     }
 
-    int left() {
-        return lines.stream().mapToInt(line -> line.left().get()).sum();
-    }
-
     void clear() {
         lines.clear();
     }

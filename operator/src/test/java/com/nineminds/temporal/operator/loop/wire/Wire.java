@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Plain HTTP on the loopback interface in front of an API server, for one operator. */
@@ -37,6 +38,7 @@ public final class Wire implements AutoCloseable {
     private final Script script = new Script();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger struck = new AtomicInteger();
     private volatile boolean dead;
 
     /** @param upstream without retries of its own; closed by its owner */
@@ -80,9 +82,9 @@ public final class Wire implements AutoCloseable {
         script.clear();
     }
 
-    /** Faults that did not strike yet. */
-    public int faultsLeft() {
-        return script.left();
+    /** Requests and watches that suffered a fault. */
+    public int struck() {
+        return struck.get();
     }
 
     public boolean dead() {
@@ -108,11 +110,17 @@ public final class Wire implements AutoCloseable {
     }
 
     public void dropWatches() {
-        watches().forEach(Stream::end);
+        watches().forEach(stream -> {
+            struck.incrementAndGet();
+            stream.end();
+        });
     }
 
     public void expireWatches() {
-        watches().forEach(Stream::expire);
+        watches().forEach(stream -> {
+            struck.incrementAndGet();
+            stream.expire();
+        });
     }
 
     private List<Stream> watches() {
@@ -144,7 +152,10 @@ public final class Wire implements AutoCloseable {
         Optional<Fault> fault = script.take(call);
         if (fault.isEmpty()) {
             forward(exchange, stream);
-        } else if (fault.get() instanceof Fault.Answer answer) {
+            return;
+        }
+        struck.incrementAndGet();
+        if (fault.get() instanceof Fault.Answer answer) {
             answer(exchange, answer);
         } else if (fault.get() instanceof Fault.Silence) {
             stream.awaitEnd();

@@ -52,11 +52,12 @@ class WorkerRuntimeTest {
         try (var temporal =
                 EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults().withPort(port))) {
             await().until(health::isReady);
-            assertThat(List.of("one", "two"))
+            // Ready is said when the polls are sent; the server sees them a moment later.
+            await().untilAsserted(() -> assertThat(List.of("one", "two"))
                     .allSatisfy(queue -> assertThat(temporal.pollers("default", queue))
                             .extracting(PollerSeen::identity)
                             .isNotEmpty()
-                            .allMatch(identity -> identity.startsWith("pod-a@")));
+                            .allMatch(identity -> identity.startsWith("pod-a@"))));
         }
 
         await().untilAsserted(() -> assertThat(health.status("/readyz")).isEqualTo(503));
