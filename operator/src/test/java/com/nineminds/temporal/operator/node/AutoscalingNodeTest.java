@@ -7,7 +7,6 @@ import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.loop.WorkerYaml;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import java.time.Duration;
 import java.util.List;
@@ -79,13 +78,7 @@ class AutoscalingNodeTest {
     }
 
     private List<String> ownersOfReplicas(String hash) {
-        Deployment deployment = story.client
-                .apps()
-                .deployments()
-                .inNamespace(story.namespace)
-                .withName("mail-" + hash)
-                .require();
-        return deployment.getMetadata().getManagedFields().stream()
+        return story.deployment(hash).getMetadata().getManagedFields().stream()
                 .filter(entry ->
                         entry.getFieldsV1().getAdditionalProperties().toString().contains("f:replicas"))
                 .filter(entry -> !"status".equals(entry.getSubresource()))

@@ -12,6 +12,7 @@ import com.nineminds.temporal.operator.OperatorProcess;
 import com.nineminds.temporal.operator.loop.WorkerYaml;
 import com.nineminds.temporal.operator.temporal.TemporalPollers;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One worker called {@code mail} in a namespace and on a task queue of its own, and an operator that watches only that namespace. */
+/** One worker called {@code mail} in a namespace and on a task queue of its own, and an operator that watches only that namespace, under the role that is shipped. */
 final class NodeStory implements AutoCloseable {
     private static final String CRD = "../crds/temporalworkers.temporal.nineminds.com-v1.yaml";
     static final int REPLICAS = 2;
@@ -57,7 +58,7 @@ final class NodeStory implements AutoCloseable {
         this.timeline = new Timeline(client, namespace);
         OperatorConfig config =
                 OperatorConfig.defaults().withStability(stability).watching(Set.of(namespace));
-        this.operator = OperatorProcess.start(config, level.cluster(), pollers, Clock.systemUTC());
+        this.operator = OperatorProcess.start(config, ShippedRole.grant(client, namespace), pollers, Clock.systemUTC());
     }
 
     private void installCrd() {
@@ -121,7 +122,8 @@ final class NodeStory implements AutoCloseable {
         TemporalWorkerStatus status = awaitCurrent(Phase.RolledBack);
         assertThat(rejection(status)).as(status.message()).isEqualTo(reason);
         assertThat(status.stable().hash()).isEqualTo(stable);
-        assertThat(timeline.readyPods(pod -> pod.revision().equals(stable))).hasSize(REPLICAS);
+        assertThat(timeline.readyPods(pod -> pod.revision().equals(stable))).hasSizeGreaterThanOrEqualTo(REPLICAS);
+        assertThat(deployment(status.target().hash()).getSpec().getReplicas()).isZero();
         TemporalWorker now = resource().get();
         assertThat(now.getMetadata().getGeneration())
                 .isEqualTo(asked.getMetadata().getGeneration());
@@ -168,6 +170,14 @@ final class NodeStory implements AutoCloseable {
                 assertThat(run.exitCode().join()).isZero();
             }
         }
+    }
+
+    Deployment deployment(String hash) {
+        return client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("mail-" + hash)
+                .require();
     }
 
     Resource<TemporalWorker> resource() {

@@ -72,7 +72,7 @@ class RolloutNodeTest {
         Instant written = story.timeline.rejected(hash).orElseThrow();
         LOG.info(
                 "{}: rolled back {} ms after the first evidence",
-                story,
+                what,
                 Duration.between(evidence, written).toMillis());
     }
 }

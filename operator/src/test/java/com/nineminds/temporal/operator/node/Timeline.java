@@ -46,7 +46,7 @@ final class Timeline implements AutoCloseable {
             fatal.putIfAbsent(view.revision(), Instant.now());
         }
         if (serves(view)) {
-            ready.putIfAbsent(view.revision(), Instant.now());
+            ready.putIfAbsent(view.revision(), view.readySince().orElseThrow());
             timesReady.merge(view.revision(), before != null && serves(before) ? 0 : 1, Integer::sum);
         }
         fewestReady = Math.min(fewestReady, readyPods(each -> true).size());
@@ -94,7 +94,7 @@ final class Timeline implements AutoCloseable {
         return Optional.ofNullable(fatal.get(hash));
     }
 
-    /** When a pod of the revision was first Ready. */
+    /** When a pod of the revision was first Ready, in whole seconds, as its status has it. */
     synchronized Optional<Instant> ready(String hash) {
         return Optional.ofNullable(ready.get(hash));
     }

@@ -1,0 +1,63 @@
+package com.nineminds.temporal.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The chart, and the {@code helm} that is on the path. */
+final class Chart {
+    static final Path FOLDER = Path.of("helm", "temporal-worker-operator");
+
+    private Chart() {}
+
+    /** Skips the test that asks where there is no Helm. */
+    static void needsHelm() {
+        assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator)))
+                .as("skipped: put helm 3 on the PATH to render the chart")
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "helm")));
+    }
+
+    /** Everything that an installation as {@code release} in the namespace {@code operations} consists of. */
+    static List<HasMetadata> render(String... options) {
+        Run run = helm("template", options);
+        assertThat(run.code()).as(run.output()).isZero();
+        return Stream.of(run.output().split("(?m)^---$"))
+                .filter(document -> document.contains("kind:"))
+                .map(document -> (HasMetadata) Serialization.unmarshal(document))
+                .toList();
+    }
+
+    /** @param command of Helm that takes a release and a chart */
+    static Run helm(String command, String... options) {
+        List<String> words = new ArrayList<>(List.of("helm", command));
+        if (command.equals("template")) {
+            words.addAll(List.of("release", "--namespace", "operations"));
+        }
+        words.add(FOLDER.toString());
+        words.addAll(List.of(options));
+        try {
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Run(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Run(int code, String output) {}
+}

@@ -1,0 +1,2 @@
+/** What the Helm chart holds and renders. */
+package com.nineminds.temporal.deploy;
