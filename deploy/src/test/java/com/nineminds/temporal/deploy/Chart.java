@@ -23,9 +23,12 @@ final class Chart {
 
     /** Skips the test that asks where there is no Helm. */
     static void needsHelm() {
-        assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator)))
-                .as("skipped: put helm 3 on the PATH to render the chart")
+        boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "helm")));
+        if (!there) {
+            System.out.println("ChartTest skipped: no helm on the PATH");
+        }
+        assumeThat(there).as("helm 3 is on the PATH").isTrue();
     }
 
     /** Everything that an installation as {@code release} in the namespace {@code operations} consists of. */
