@@ -20,15 +20,22 @@ public final class OperatorApplication {
     static final int NO_CLUSTER = 69;
     static final int BROKEN = 70;
 
+    private static final String LOG_CONFIG = "logback.configurationFile";
+
+    static {
+        // Before the first logger; not under a name that programs would find in which an operator is only a part.
+        if (System.getProperty(LOG_CONFIG) == null) {
+            System.setProperty(LOG_CONFIG, "com/nineminds/temporal/operator/logback.xml");
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(OperatorApplication.class);
 
     private OperatorApplication() {}
 
     public static void main(String[] args) {
-        int code = run(new CountDownLatch(1));
-        if (code != 0) {
-            Runtime.getRuntime().halt(code);
-        }
+        // Without it the JVM would end with 143 after SIGTERM, however well everything was closed.
+        Runtime.getRuntime().halt(run(new CountDownLatch(1)));
     }
 
     private static int run(CountDownLatch terminated) {
