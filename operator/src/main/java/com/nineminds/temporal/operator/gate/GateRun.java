@@ -60,7 +60,7 @@ final class GateRun {
             }
         } catch (ProviderException e) {
             return new Measurement(Measurement.Outcome.ERROR, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (!told) {
                 LOG.atError()
                         .addKeyValue("rollout", request.rolloutId())
