@@ -9,6 +9,7 @@ import com.nineminds.temporal.operator.decide.Transition;
 import com.nineminds.temporal.operator.history.ControllerRevisions;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class Chronicle {
 
     private final Map<String, RevisionState> latest = new LinkedHashMap<>();
     private final Set<Move> moves = new HashSet<>();
+    private final List<String> told = new ArrayList<>();
 
     private Chronicle() {}
 
@@ -40,6 +42,7 @@ final class Chronicle {
     }
 
     private void add(RevisionState next) {
+        next.rollout().ifPresent(rollout -> told.add(rollout.toString()));
         RevisionState before = latest.put(next.hash(), next);
         if (before == null) {
             next.rollout().ifPresent(this::begin);
@@ -111,8 +114,9 @@ final class Chronicle {
         return rows.stream().filter(row -> !crossed(row)).toList();
     }
 
+    /** Every version in the order in which it was written. */
     @Override
     public String toString() {
-        return moves.toString();
+        return String.join("\n", told);
     }
 }

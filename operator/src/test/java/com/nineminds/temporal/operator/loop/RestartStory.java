@@ -227,6 +227,7 @@ enum RestartStory {
 
         story.apply(worker("four"));
         String four = story.awaitCurrent(Phase.Holding).target().hash();
+        story.awaitThat(() -> assertThat(story.kubectl.pods(stable)).hasSize(2));
         story.kubectl.loseReadiness(stable);
         story.crash(four);
         story.awaitCurrent(Phase.RollingBack);
