@@ -149,10 +149,7 @@ class ChildrenLoopTest {
         String two = story.awaitCurrent(Phase.Healthy).stable().hash();
         story.wire().mark();
 
-        story.resource().editStatus(worker -> {
-            worker.setStatus(null);
-            return worker;
-        });
+        story.resource().subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\":null}");
 
         TemporalWorkerStatus status =
                 story.await(each -> assertThat(each.phase()).isEqualTo(Phase.Healthy));
