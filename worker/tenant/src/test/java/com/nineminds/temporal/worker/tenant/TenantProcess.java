@@ -10,12 +10,17 @@ import java.util.concurrent.TimeUnit;
 
 /** The tenant worker as a process of its own, with this process's class path less its log format, and nothing of its environment. */
 record TenantProcess(Process process, Path log) implements AutoCloseable {
+    /** Without them newer JVMs complain on stderr. */
+    private static final List<String> AS_IN_THE_IMAGE =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     static TenantProcess start(Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         Path log = Files.createTempFile(directory, "worker", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(Runtime.version().feature() < 24 ? List.of() : AS_IN_THE_IMAGE);
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-cp",
