@@ -6,7 +6,15 @@ import java.util.List;
 public final class InvalidConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final List<String> problems;
+
     public InvalidConfigException(List<String> problems) {
         super("invalid configuration:\n  " + String.join("\n  ", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** One per bad key, which it begins with. */
+    public List<String> problems() {
+        return problems;
     }
 }

@@ -44,7 +44,7 @@ public final class OperatorApplication {
             serve(config, terminated);
             return 0;
         } catch (InvalidConfigException e) {
-            LOG.error(e.getMessage());
+            e.problems().forEach(problem -> LOG.error("invalid configuration: {}", problem));
             return BAD_CONFIG;
         } catch (KubernetesClientException | OperatorException e) {
             LOG.atError()

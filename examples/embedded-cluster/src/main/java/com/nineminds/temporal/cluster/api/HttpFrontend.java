@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class HttpFrontend implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFrontend.class);
 
+    /** The JDK's server cannot change protocols. This answer, whole at once, is the one after which clients ask without. */
+    private static final ApiResponse NO_WEBSOCKET = ApiResponse.text(200, "");
+
     private final Dispatcher dispatcher;
 
     HttpFrontend(Dispatcher dispatcher) {
@@ -35,6 +38,9 @@ final class HttpFrontend implements HttpHandler {
 
     private ApiResponse answer(HttpExchange exchange) throws IOException, InterruptedException {
         ApiRequest request = read(exchange);
+        if (request.header("upgrade").equalsIgnoreCase("websocket")) {
+            return NO_WEBSOCKET;
+        }
         try {
             return dispatcher.handle(request);
         } catch (ApiException refused) {

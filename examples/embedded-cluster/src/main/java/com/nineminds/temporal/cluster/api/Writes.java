@@ -60,12 +60,22 @@ final class Writes {
     Written patch(Target target, ApiRequest request) {
         Patch patch = Patch.of(target, request);
         WriteOptions options = RequestOptions.write(request);
-        boolean absent = store.get(target.key()).isEmpty();
-        if (patch.applies() && absent && target.subresource().isEmpty()) {
-            return applyNew(target, patch.configuration(), options);
+        if (patch.applies() && target.subresource().isEmpty() && isAbsent(target)) {
+            try {
+                return applyNew(target, patch.configuration(), options);
+            } catch (ApiException refused) {
+                if (isAbsent(target)) {
+                    throw refused;
+                }
+                // Somebody else created it meanwhile: then it is a change of theirs.
+            }
         }
         return writer.update(
                 stored(target), current -> patch.to(current, writer.owner(target, options), options.force()), options);
+    }
+
+    private boolean isAbsent(Target target) {
+        return store.get(target.key()).isEmpty();
     }
 
     private Written applyNew(Target target, ObjectNode configuration, WriteOptions options) {
