@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The operator as a process: how it starts, what it says when it cannot, and how it ends. */
 @LoopLevel
 class ProcessLoopTest {
-    private static final Duration SECONDS = Duration.ofSeconds(8);
+    private static final Duration SECONDS = Duration.ofSeconds(20);
 
     @Test
     void after_sigterm_it_ends_with_0_within_seconds_and_leaves_no_process() {
