@@ -112,7 +112,7 @@ final class Moves {
         }
         Rollout next = at.rollout().atStep(at.stepIndex() + 1, at.rollout().route());
         int pods = at.steps().get(next.step()).pods(at.capacity());
-        Failure told = Failure.of(Reason.WaitingForPods, next.step() + 1, pods, hash);
+        Failure told = Failure.of(Reason.WaitingForPods, next.step() + 1, hash, pods);
         return enter(at, signal, next, RolloutPhase.PROGRESSING, told);
     }
 

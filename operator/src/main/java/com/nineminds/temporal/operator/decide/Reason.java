@@ -33,7 +33,7 @@ public enum Reason {
     Draining(
             Category.INFRASTRUCTURE,
             false,
-            "Revision %s starts when %s pods of other revisions have ended their work."),
+            "Revision %s starts when the pods of other revisions have ended their work (%s left)."),
     StableUnready(
             Category.INFRASTRUCTURE,
             false,
@@ -42,7 +42,10 @@ public enum Reason {
 
     // Where a rollout stands.
     RolloutStarted(Category.PROGRESS, false, "Revision %s is rolled out (attempt %s)."),
-    WaitingForPods(Category.PROGRESS, false, "Step %s: waiting for %s pods of revision %s."),
+    WaitingForPods(
+            Category.PROGRESS,
+            false,
+            "Step %s: waiting for pods of revision %s, of which %s must be stably available."),
     WaitingForGates(Category.PROGRESS, false, "Step %s: gates measure revision %s."),
     StepHolding(Category.PROGRESS, false, "Step %s: gates passed, revision %s is held at %s percent."),
     PodsLost(Category.PROGRESS, true, "Step %s: revision %s lost stably available pods."),
@@ -66,7 +69,7 @@ public enum Reason {
             "Revision %s was rejected for the infrastructure's fault and is tried again."),
 
     // Where a worker stands outside a rollout.
-    Healthy(Category.PROGRESS, false, "Revision %s serves with %s available pods."),
+    Healthy(Category.PROGRESS, false, "Revision %s serves, available pods: %s."),
     Scaling(Category.PROGRESS, false, "Revision %s has %s of %s pods available."),
     ServingUnhealthy(Category.NOT_READY, true, "Revision %s has only %s of %s pods available."),
     InvalidSpec(Category.CONFIGURATION, true, "%s"),

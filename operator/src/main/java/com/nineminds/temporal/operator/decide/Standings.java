@@ -75,8 +75,8 @@ final class Standings {
                         phase,
                         Reason.WaitingForPods,
                         at.stepIndex() + 1,
-                        at.wanted(),
-                        at.target().hash()));
+                        at.target().hash(),
+                        at.wanted()));
     }
 
     /** While the deadline stands still, what stops it is named. */
