@@ -36,9 +36,15 @@ final class Clusters {
         return kubeconfig == null || kubeconfig.isBlank() ? new Embedded() : new Real(Path.of(kubeconfig));
     }
 
-    /** What goes through a wire is told as it is: nothing is tried twice. */
+    /**
+     * What goes through a wire is told as it is: nothing is tried twice. The watches of all stories at once are more streams than an
+     * API server allows on one HTTP/2 connection, so each has a connection.
+     */
     private static KubernetesClient upstream(Config config) {
-        Config once = new ConfigBuilder(config).withRequestRetryBackoffLimit(0).build();
+        Config once = new ConfigBuilder(config)
+                .withRequestRetryBackoffLimit(0)
+                .withHttp2Disable(true)
+                .build();
         return new KubernetesClientBuilder().withConfig(once).build();
     }
 
