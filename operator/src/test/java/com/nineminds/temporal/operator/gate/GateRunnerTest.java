@@ -18,8 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Gates are measured aside, each as long as somebody asks, and no source holds up anybody else. */
+/**
+ * Gates are measured aside, each as long as somebody asks, and no source holds up anybody else. Threads are told by their name, which
+ * those of operators in other tests have too, so it runs alone.
+ */
+@Isolated
 class GateRunnerTest {
     private static final String POD = "mail-green-1";
     private static final Duration LONG = Duration.ofHours(1);

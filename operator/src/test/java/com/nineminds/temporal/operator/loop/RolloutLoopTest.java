@@ -128,7 +128,7 @@ class RolloutLoopTest {
     void a_revision_that_fails_while_it_bakes_is_rolled_back_to_the_full_capacity() {
         story.apply(WorkerYaml.image("two").with("rollout.bake", "10m"));
         String target = story.awaitCurrent(Phase.Baking).target().hash();
-        story.awaitThat(() -> assertThat(story.kubectl.replicas(old)).isEqualTo(1));
+        story.awaitThat(() -> assertThat(story.kubectl.pods(old)).hasSize(1));
 
         story.crash(target);
 

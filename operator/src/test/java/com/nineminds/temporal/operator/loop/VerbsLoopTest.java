@@ -129,6 +129,7 @@ class VerbsLoopTest {
         String target = story.awaitCurrent(Phase.Holding).target().hash();
         story.apply(two.with("rollout.paused", "true"));
         story.awaitCurrent(Phase.Paused);
+        story.awaitThat(() -> assertThat(story.kubectl.pods(old)).hasSize(2));
 
         story.crash(target);
 
