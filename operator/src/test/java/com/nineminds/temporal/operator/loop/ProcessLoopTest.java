@@ -44,20 +44,14 @@ class ProcessLoopTest {
     }
 
     @Test
-    void an_operator_that_is_closed_leaves_no_thread() throws InterruptedException {
+    void an_operator_that_is_closed_leaves_no_thread() {
         ThreadGroup group = new ThreadGroup("operator");
         Thread life = new Thread(group, ProcessLoopTest::liveAndEnd);
         life.start();
-        life.join();
 
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    // Until Java 21 the thread of an HTTP client ends when nobody holds the client any more.
-                    System.gc();
-                    assertThat(threads(group)).isEmpty();
-                });
+                .untilAsserted(() -> assertThat(threads(group)).isEmpty());
     }
 
     private static void liveAndEnd() {
@@ -68,10 +62,21 @@ class ProcessLoopTest {
         }
     }
 
+    /**
+     * Java's own HTTP client cannot be closed before Java 21: its thread ends when the collector has found the client, and beside other
+     * tests that takes minutes. Since Java 21 this thread must be gone too.
+     */
+    private static boolean isLeftToTheCollector(String thread) {
+        return Runtime.version().feature() < 21 && thread.matches("HttpClient-\\d+-SelectorManager");
+    }
+
     private static List<String> threads(ThreadGroup group) {
         Thread[] threads = new Thread[group.activeCount() + 100];
         int count = group.enumerate(threads);
-        return Arrays.stream(threads, 0, count).map(Thread::getName).toList();
+        return Arrays.stream(threads, 0, count)
+                .map(Thread::getName)
+                .filter(name -> !isLeftToTheCollector(name))
+                .toList();
     }
 
     @Test
