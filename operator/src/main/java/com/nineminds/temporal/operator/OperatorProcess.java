@@ -94,6 +94,7 @@ public final class OperatorProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        reconciler.end();
         operator.stop();
         reconciler.close();
         events.close();

@@ -8,6 +8,7 @@ import com.nineminds.temporal.operator.decide.RolloutDecider;
 import com.nineminds.temporal.operator.gate.GateRunner;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.WorkerKey;
+import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.observe.WorkerObserver;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.plan.Planner;
@@ -36,6 +37,7 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
     private final GateRunner gates;
     private final EventPublisher events;
     private final Clock clock;
+    private volatile boolean ending;
 
     /** @param pollers where gates look; it and the other parameters are closed by the caller */
     public TemporalWorkerReconciler(
@@ -62,7 +64,11 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
             refused.forget(key);
             return terminating(worker, now);
         }
-        WorkerView view = observer.observe(worker, sources.children(worker), gates.readings(key), refused.of(key), now);
+        Children children = sources.children(worker);
+        if (ending) {
+            return UpdateControl.noUpdate();
+        }
+        WorkerView view = observer.observe(worker, children, gates.readings(key), refused.of(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
         Encounters met = new Encounters(settled(worker, view, decision), now);
@@ -91,6 +97,11 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
     /** Asks for a reconcile although nothing happened. */
     public void nudge(WorkerKey worker) {
         sources.changed(worker);
+    }
+
+    /** Before the caches are emptied: a reconcile that reads them later would take every pod for lost, so it does nothing. */
+    public void end() {
+        ending = true;
     }
 
     /** Ends the measurements of all gates. */
