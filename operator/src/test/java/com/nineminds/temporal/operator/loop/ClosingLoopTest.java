@@ -6,6 +6,7 @@ import com.nineminds.temporal.api.v1alpha1.Phase;
 import io.javaoperatorsdk.operator.api.config.ExecutorServiceManager;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -43,17 +44,17 @@ class ClosingLoopTest {
 
     private void closeInAReconcile() throws InterruptedException {
         CountDownLatch reconciling = new CountDownLatch(1);
-        CountDownLatch emptied = new CountDownLatch(1);
+        CompletableFuture<Void> emptied = new CompletableFuture<>();
         story.clock.beforeNext(() -> {
             reconciling.countDown();
-            awaitQuietly(emptied);
+            emptied.join();
         });
         story.nudge();
         reconciling.await();
         Thread closing = new Thread(story::stopOperator);
         closing.start();
         Awaitility.await().until(() -> waitsForReconciles(closing));
-        emptied.countDown();
+        emptied.complete(null);
         closing.join();
     }
 
@@ -61,13 +62,5 @@ class ClosingLoopTest {
     private static boolean waitsForReconciles(Thread closing) {
         return Arrays.stream(closing.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(ExecutorServiceManager.class.getName()));
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

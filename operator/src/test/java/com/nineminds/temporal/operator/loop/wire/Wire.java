@@ -167,9 +167,7 @@ public final class Wire implements AutoCloseable {
                 die();
             } else if (fault.get() instanceof Fault.LateAnswer late) {
                 late.happened().await();
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(answer.code(), answer.body().length);
-                exchange.getResponseBody().write(answer.body());
+                send(exchange, answer.code(), answer.body());
             }
         }
     }
@@ -212,10 +210,14 @@ public final class Wire implements AutoCloseable {
     private static void answer(HttpExchange exchange, Fault.Answer answer) throws IOException {
         String status = "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"code\":"
                 + answer.code() + ",\"reason\":\"" + answer.reason() + "\",\"message\":\"scripted on the wire\"}";
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-        exchange.sendResponseHeaders(answer.code(), status.length());
-        exchange.getResponseBody().write(status.getBytes(StandardCharsets.UTF_8));
+        send(exchange, answer.code(), status.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int code, byte[] json) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(code, json.length);
+        exchange.getResponseBody().write(json);
     }
 
     @Override
