@@ -1,6 +1,8 @@
 package com.nineminds.temporal.operator.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -65,6 +67,12 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .because("tests move the clock, and a deadline must survive a restart");
+
+    @ArchTest
+    static final ArchRule nothing_runs_in_the_common_pool = noClasses()
+            .should()
+            .callMethodWhere(target(nameMatching("parallel|parallelStream|commonPool")))
+            .because("from Java 25 on every answer to the HTTP client passes it, and on two cores it is one thread");
 
     @ArchTest
     static final ArchRule the_operator_sdk_stays_at_the_edge = noClasses()
