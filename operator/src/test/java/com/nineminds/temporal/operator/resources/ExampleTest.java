@@ -60,6 +60,7 @@ class ExampleTest {
                 "KEY_LENGTH",
                 "ALGORITHM",
                 "EMAIL_PROVIDER",
+                "RESEND_DEFAULT_FROM_ADDRESS",
             })
     void the_configuration_has_the_variable(String name) {
         assertThat(STORY.revision().config()).containsKey(name);

@@ -24,8 +24,8 @@ class TenantConfigTest {
 
     private static final String LONG = "0123456789abcdef0123456789abcdef";
 
-    /** The plan's list, as it stands there. */
-    private static final Map<String, String> PLAN = Map.ofEntries(
+    /** The original worker's variables. */
+    private static final Map<String, String> ORIGINAL = Map.ofEntries(
             Map.entry("TEMPORAL_ADDRESS", "temporal-frontend.temporal.svc.cluster.local:7233"),
             Map.entry("TEMPORAL_NAMESPACE", "default"),
             Map.entry("TEMPORAL_TASK_QUEUE", "tenant-workflows"),
@@ -54,8 +54,8 @@ class TenantConfigTest {
             Map.of("EMAIL_PROVIDER", "resend", "RESEND_DEFAULT_FROM_ADDRESS", "hello@example.net");
 
     @Test
-    void the_plans_variables_and_the_two_that_it_forgot_are_a_production_configuration() {
-        TenantConfig config = read(PLAN, MORE);
+    void the_original_workers_variables_and_how_to_send_e_mails_are_a_production_configuration() {
+        TenantConfig config = read(ORIGINAL, MORE);
 
         assertThat(config.database().admin().user()).isEqualTo("postgres");
         assertThat(config.database().admin().password().get()).isEqualTo("admin-pw");
@@ -117,13 +117,13 @@ class TenantConfigTest {
         Map<String, String> changed = new HashMap<>(MORE);
         changed.put(variable, value);
 
-        assertThatThrownBy(() -> read(PLAN, changed)).hasMessageContaining(problem);
+        assertThatThrownBy(() -> read(ORIGINAL, changed)).hasMessageContaining(problem);
     }
 
     @Test
     void every_task_queue_has_slots_of_its_own_and_the_pool_grows_with_them() {
         TenantConfig config = read(
-                PLAN,
+                ORIGINAL,
                 Map.of(
                         "EMAIL_PROVIDER", "resend",
                         "RESEND_DEFAULT_FROM_ADDRESS", "hello@example.net",
@@ -138,7 +138,7 @@ class TenantConfigTest {
     @Test
     void a_mail_server_a_pepper_of_another_name_and_a_way_past_the_pooler_can_be_chosen() {
         TenantConfig config = read(
-                PLAN,
+                ORIGINAL,
                 Map.of(
                         "EMAIL_PROVIDER", "smtp",
                         "RESEND_DEFAULT_FROM_ADDRESS", "hello@example.net",
@@ -162,7 +162,7 @@ class TenantConfigTest {
         changed.put("NMSTORE_BASE_URL", "");
         changed.put("INTERNAL_API_SHARED_SECRET", "");
 
-        assertThat(read(PLAN, changed).store()).isEqualTo(new StoreConfig(Optional.empty(), Optional.empty()));
+        assertThat(read(ORIGINAL, changed).store()).isEqualTo(new StoreConfig(Optional.empty(), Optional.empty()));
     }
 
     private static TenantConfig read(Map<String, String> environment, Map<String, String> changes) {
