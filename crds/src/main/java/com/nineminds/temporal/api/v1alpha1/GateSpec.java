@@ -37,7 +37,8 @@ public record GateSpec(
                 value = "self.matches('" + Patterns.DURATION
                         + "') && self != '' && duration(self) >= duration('1s') && duration(self) <= duration('24h')",
                 message = Rules.GATE_TIMEOUT)
-        @JsonPropertyDescription("How long ready pods may be without evidence until noData decides. Default: 60s.")
+        @JsonPropertyDescription(
+                "How long ready pods may be silent on a task queue until that is a failed measurement. Default: 60s.")
         @Nullable
         String timeout,
 
@@ -50,11 +51,13 @@ public record GateSpec(
         @Min(0)
         @Max(100)
         @JsonPropertyDescription(
-                "Provider errors in a row that are tolerated until the gate is inconclusive. Default: 4.")
+                "Provider errors in a row that are tolerated; more pause the rollout, unless noData is Ignore. Default: 4.")
         @Nullable
         Integer errorLimit,
 
-        @JsonPropertyDescription("What missing evidence means. Default: Inconclusive.") @Nullable
+        @JsonPropertyDescription(
+                "What it means that the pollers seen cannot be told apart by pod. Inconclusive pauses the rollout, Fail rejects the revision, Ignore goes on measuring until the deadline. None passes. Default: Inconclusive.")
+        @Nullable
         NoData noData,
 
         @JsonPropertyDescription("Measures and shows, but never decides. Default: false.") @Nullable

@@ -3,7 +3,7 @@ package com.nineminds.temporal.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
-/** What a gate says when its provider has no answer. */
+/** What a gate says when what its provider shows proves nothing. Silence is no such case: it fails. */
 public enum NoData {
     Fail,
     Inconclusive,

@@ -45,7 +45,7 @@ public final class Patterns {
     /** Finds {@code scheme://user:password@host}. */
     public static final String URL_WITH_PASSWORD = "://[^/@:\\s]*:[^/@\\s]+@";
 
-    /** Variables that the operator sets in the worker's container; TLS and API key settings stay the user's. */
+    /** Variables that the operator sets in the worker's container; all others stay the user's. */
     public static final String RESERVED_VARIABLE =
             "^(TEMPORAL_(ADDRESS|NAMESPACE|TASK_QUEUES?|DEPLOYMENT_NAME|WORKER_.*)"
                     + "|POD_.*|NODE_NAME|ENABLE_HEALTH_CHECK|HEALTH_CHECK_PORT|DRAIN_TIMEOUT|CONFIG_DIR|SECRETS_DIR)$";

@@ -36,7 +36,7 @@ public record RolloutStatus(
         @JsonPropertyDescription("Most pods that were stably available in this step.") @Nullable
         Integer highWater,
 
-        @JsonPropertyDescription("Seconds that do not count towards the deadline.") @Nullable
+        @JsonPropertyDescription("Seconds that the rollout was paused.") @Nullable
         Long pausedSeconds,
 
         @Size(max = 100) @JsonPropertyDescription("The last word of each gate.") @Nullable

@@ -67,6 +67,6 @@ public record TemporalWorkerStatus(
         String selector,
 
         @Size(max = 50)
-        @JsonPropertyDescription("Conditions: Ready, Available, Reconciling, Stalled and others.")
+        @JsonPropertyDescription("Conditions: Ready, Available, Reconciling, Stalled and Paused.")
         @Nullable
         List<ConditionStatus> conditions) {}

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,7 +22,7 @@ public final class ServerSideApply {
     /** Never rename: ownership of every field hangs on it. */
     public static final String FIELD_MANAGER = "temporal-worker-operator";
 
-    static final String APPLIED_HASH = "temporal.nineminds.com/applied-hash";
+    static final String APPLIED_HASH = TemporalWorker.GROUP + "/applied-hash";
     /** Makes an apply that must create fail with a conflict if the object exists. */
     static final String MUST_NOT_EXIST = "1";
 

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -60,7 +61,7 @@ public final class RolloutDecider {
                 Map.of(),
                 new TreeSet<>(),
                 Standings.INVALID,
-                java.util.List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -45,7 +45,7 @@ public enum Transition {
     HOLDING_CUT_SHORT(HOLDING, Signal.PROMOTE, EnumSet.of(PROGRESSING)),
     HOLDING_PAUSED(HOLDING, Signal.PAUSE, EnumSet.of(PAUSED)),
     HOLDING_LOST(HOLDING, Signal.LOST, EnumSet.of(PROGRESSING)),
-    /** To the next step, to the bake after the last one, or straight to stable where nothing is to bake against. */
+    /** To the next step, or to the bake after the last one. */
     HOLDING_DONE(HOLDING, Signal.HOLD_DONE, EnumSet.of(PROGRESSING, BAKING)),
 
     PAUSED_SUPERSEDED(PAUSED, Signal.TARGET_CHANGED, EnumSet.of(SUPERSEDED)),

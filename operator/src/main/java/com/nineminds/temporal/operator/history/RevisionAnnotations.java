@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.history;
 
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Reason;
 import com.nineminds.temporal.operator.decide.RevisionState;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 
 /** A {@link RevisionState} as annotations of its ControllerRevision, and back. */
 final class RevisionAnnotations {
-    static final String PREFIX = "temporal.nineminds.com/";
+    static final String PREFIX = TemporalWorker.GROUP + "/";
     private static final String VERDICT = PREFIX + "verdict";
     private static final String REASON = PREFIX + "reason";
     private static final String EVIDENCE = PREFIX + "evidence";

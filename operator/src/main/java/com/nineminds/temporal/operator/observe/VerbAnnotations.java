@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.observe;
 
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.operator.decide.Verb;
 import com.nineminds.temporal.operator.decide.Verbs;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the verb annotations of a worker. */
 public final class VerbAnnotations {
-    private static final String PREFIX = "temporal.nineminds.com/";
+    private static final String PREFIX = TemporalWorker.GROUP + "/";
 
     private VerbAnnotations() {}
 

@@ -4,6 +4,7 @@ import com.nineminds.temporal.api.v1alpha1.ConditionStatus;
 import com.nineminds.temporal.api.v1alpha1.GateStatus;
 import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.api.v1alpha1.RevisionStatus;
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.Reason;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatusFactory {
     /** Label of every pod of a worker, whatever its revision. */
-    private static final String WORKER_LABEL = "temporal.nineminds.com/worker";
+    private static final String WORKER_LABEL = TemporalWorker.GROUP + "/worker";
 
     private StatusFactory() {}
 

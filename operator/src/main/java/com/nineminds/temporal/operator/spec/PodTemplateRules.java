@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nineminds.temporal.api.v1alpha1.Defaults;
 import com.nineminds.temporal.api.v1alpha1.Patterns;
 import com.nineminds.temporal.api.v1alpha1.Rules;
+import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerSpec;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,11 @@ final class PodTemplateRules {
         findings.unless(
                 noKey(
                         metadata.path("labels"),
-                        key -> key.startsWith("temporal.nineminds.com/") || key.startsWith("app.kubernetes.io/")),
+                        key -> key.startsWith(TemporalWorker.GROUP + "/") || key.startsWith("app.kubernetes.io/")),
                 METADATA + ".labels",
                 Rules.POD_LABELS);
         findings.unless(
-                noKey(metadata.path("annotations"), key -> key.startsWith("temporal.nineminds.com/")),
+                noKey(metadata.path("annotations"), key -> key.startsWith(TemporalWorker.GROUP + "/")),
                 METADATA + ".annotations",
                 Rules.POD_ANNOTATIONS);
         findings.unless(

@@ -17,7 +17,9 @@ final class ReasonPage {
             kubectl annotate temporalworker NAME --overwrite temporal.nineminds.com/retry=HASH
             ```
 
-            A retry that was used needs a new token to be used again: `HASH#2`. How rollouts work is told in [rollout.md](rollout.md).
+            A retry that was used needs a new token to be used again: `HASH#2`. For the other annotations, and how rollouts work, see
+            [rollout.md](rollout.md). `status.rejected` has the reason `Unknown` where the record of a revision gives none that this operator knows,
+            as after a downgrade.
 
             This page is generated from the code; `reasons.yaml` among the test resources holds the texts. To rewrite it:
             `mvn -pl operator -am test -Dtest=DocsTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.rewrite=true`.
