@@ -155,7 +155,11 @@ final class WorkerEventSources implements Cache, Audience {
         ResourceID id = ResourceID.fromResource(written);
         informer.get(id)
                 .ifPresentOrElse(
-                        previous -> informer.handleRecentResourceUpdate(id, written, previous),
+                        known -> {
+                            if (Versions.later(written, known)) {
+                                informer.handleRecentResourceUpdate(id, written, known);
+                            }
+                        },
                         () -> informer.handleRecentResourceCreate(id, written));
     }
 }

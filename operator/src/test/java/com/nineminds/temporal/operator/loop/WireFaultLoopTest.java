@@ -6,7 +6,10 @@ import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.operator.loop.wire.Call;
 import com.nineminds.temporal.operator.loop.wire.Fault;
 import com.nineminds.temporal.operator.loop.wire.Wire;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,31 @@ class WireFaultLoopTest {
     @AfterEach
     void close() {
         story.close();
+    }
+
+    /** Else the operator would act on the older version until something else happens to the object. */
+    @Test
+    void an_answer_that_comes_after_newer_events_does_not_hide_them() {
+        CountDownLatch settled = new CountDownLatch(1);
+        story.wire().next(1, scaling(old), Fault.lateAnswer(settled));
+
+        story.apply(WorkerYaml.image("two"));
+        story.awaitThat(() -> {
+            Deployment serving = story.kubectl.deployment(old).get();
+            assertThat(serving.getSpec().getReplicas()).isLessThan(4);
+            assertThat(serving.getStatus().getReplicas())
+                    .isEqualTo(serving.getSpec().getReplicas());
+        });
+        settled.countDown();
+
+        story.awaitCurrent(Phase.Healthy);
+        story.awaitThat(() -> assertThat(story.kubectl.pods(old)).isEmpty());
+    }
+
+    private static Predicate<Call> scaling(String hash) {
+        return call -> call.write()
+                && call.resource().equals("deployments/scale")
+                && call.name().endsWith(hash);
     }
 
     @ParameterizedTest

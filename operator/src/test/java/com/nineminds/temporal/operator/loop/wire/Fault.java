@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.loop.wire;
 
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** What happens to a request instead of being served. */
 public sealed interface Fault {
@@ -12,6 +13,9 @@ public sealed interface Fault {
 
     /** The API server serves the request, but its answer is lost on the way. */
     record LostAnswer() implements Fault {}
+
+    /** The API server serves the request at once, but its answer is on its way until something has happened. */
+    record LateAnswer(CountDownLatch happened) implements Fault {}
 
     /** The request is served, its answer is lost, and from then on nothing passes any more: the operator was killed. */
     record Death() implements Fault {}
@@ -35,6 +39,10 @@ public sealed interface Fault {
 
     static Fault lostAnswer() {
         return new LostAnswer();
+    }
+
+    static Fault lateAnswer(CountDownLatch happened) {
+        return new LateAnswer(happened);
     }
 
     static Fault death() {

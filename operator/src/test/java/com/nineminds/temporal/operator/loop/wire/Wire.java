@@ -177,9 +177,16 @@ public final class Wire implements AutoCloseable {
         } else if (fault.get() instanceof Fault.Silence) {
             stream.awaitEnd();
         } else {
-            upstream.getHttpClient().sendAsync(request(exchange), byte[].class).get();
+            HttpResponse<byte[]> answer = upstream.getHttpClient()
+                    .sendAsync(request(exchange), byte[].class)
+                    .get();
             if (fault.get() instanceof Fault.Death) {
                 die();
+            } else if (fault.get() instanceof Fault.LateAnswer late) {
+                late.happened().await();
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(answer.code(), answer.body().length);
+                exchange.getResponseBody().write(answer.body());
             }
         }
     }
