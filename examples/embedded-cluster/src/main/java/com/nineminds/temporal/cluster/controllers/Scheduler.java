@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * requests, no affinity, no topology.
  */
 final class Scheduler implements Controller {
+    private static final String NAME = "default-scheduler";
     private static final String UNSCHEDULABLE = "Unschedulable";
 
     private final KubernetesClient client;
@@ -46,7 +47,7 @@ final class Scheduler implements Controller {
     @Override
     public void watch(Watches watches, Consumer<ObjectName> enqueue) {
         watches.on(Pod.class, pod -> {
-            if (!Pods.assigned(pod)) {
+            if (ours(pod)) {
                 enqueue.accept(ObjectName.of(pod));
             }
         });
@@ -59,7 +60,7 @@ final class Scheduler implements Controller {
                 .inNamespace(name.namespace())
                 .withName(name.name())
                 .get();
-        if (pod == null || Pods.assigned(pod) || Pods.deleting(pod)) {
+        if (pod == null || !ours(pod) || Pods.deleting(pod)) {
             return Optional.empty();
         }
         List<Node> nodes = client.nodes().list().getItems();
@@ -75,8 +76,13 @@ final class Scheduler implements Controller {
 
     private List<Pod> waiting() {
         return client.pods().inAnyNamespace().list().getItems().stream()
-                .filter(pod -> !Pods.assigned(pod))
+                .filter(Scheduler::ours)
                 .toList();
+    }
+
+    /** Without a node, and asking for no other scheduler. */
+    private static boolean ours(Pod pod) {
+        return !Pods.assigned(pod) && NAME.equals(pod.getSpec().getSchedulerName());
     }
 
     private Optional<Node> emptiest(List<Node> candidates) {

@@ -11,6 +11,7 @@ import com.nineminds.temporal.cluster.objects.Pods;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Taint;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,37 @@ class NodeTroubleTest {
         scale(6);
         await().untilAsserted(() -> assertThat(events())
                 .contains("FailedScheduling: 0/2 nodes are available: 2 node(s) were unschedulable."));
+    }
+
+    @Test
+    void aPodThatAsksForAnotherSchedulerIsLeftToIt() {
+        cluster.client().resource(pod("other", "nobody")).create();
+        cluster.client().resource(pod("ours", null)).create();
+
+        await().untilAsserted(
+                        () -> assertThat(pods()).filteredOn(Pods::assigned).isNotEmpty());
+
+        assertThat(pods())
+                .filteredOn(Pods::assigned)
+                .extracting(pod -> pod.getMetadata().getName())
+                .containsExactly("ours");
+    }
+
+    private static Pod pod(String name, String scheduler) {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withNamespace("default")
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .withSchedulerName(scheduler)
+                .withAutomountServiceAccountToken(false)
+                .addNewContainer()
+                .withName("main")
+                .withImage("i:1")
+                .endContainer()
+                .endSpec()
+                .build();
     }
 
     private void web(int replicas) {
