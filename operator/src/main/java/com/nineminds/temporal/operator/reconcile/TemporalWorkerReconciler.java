@@ -79,13 +79,14 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
         transitions.tell(key, view.records().revisions(), decision.revisions());
+        // Before what may fail: the next reconcile finds the move made, and has nothing to tell.
+        events.publish(worker, decision.notices());
         Encounters met = new Encounters(settled(worker, view, decision), now);
         actor.act(Planner.plan(view, decision), view, worker, met);
         if (refused.remember(key, met.refusedRevisions())) {
             sources.changed(key);
         }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
-        events.publish(worker, decision.notices());
         events.publish(worker, met.notices());
         UpdateControl<TemporalWorker> control =
                 report(worker, Reports.status(worker, view, decision, met.problems(), now));
