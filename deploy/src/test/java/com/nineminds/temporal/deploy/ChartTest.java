@@ -42,14 +42,16 @@ class ChartTest {
         assertThat(kinds(objects)).doesNotContain("ClusterRole", "ClusterRoleBinding");
         assertThat(all(Role.class, objects))
                 .extracting(role -> role.getMetadata().getNamespace())
-                .containsExactlyInAnyOrder("mail", "billing");
+                .containsExactlyInAnyOrder("mail", "billing", "operations");
         assertThat(config(objects).watchNamespaces()).isEqualTo(Set.of("mail", "billing"));
     }
 
     @Test
     void all_namespaces_need_one_cluster_role_with_the_same_rules() {
-        List<HasMetadata> everywhere = Chart.render("--set", "rbac.aggregate=false");
-        List<HasMetadata> there = Chart.render("--set", "watchNamespaces={mail}");
+        List<HasMetadata> everywhere =
+                Chart.render("--set", "rbac.aggregate=false,replicas=1,leaderElection.enabled=false");
+        List<HasMetadata> there =
+                Chart.render("--set", "watchNamespaces={mail},replicas=1,leaderElection.enabled=false");
 
         assertThat(kinds(everywhere)).doesNotContain("Role", "RoleBinding");
         assertThat(one(ClusterRole.class, everywhere).getRules())
@@ -74,11 +76,51 @@ class ChartTest {
     }
 
     @Test
-    void the_pod_is_hardened_and_never_one_of_two() {
-        Deployment deployment = one(Deployment.class, Chart.render());
+    void two_pods_elect_a_leader_and_may_do_so_in_their_own_namespace_only() {
+        List<HasMetadata> objects = Chart.render();
+
+        assertThat(one(Deployment.class, objects).getSpec().getReplicas()).isEqualTo(2);
+        Role role = one(Role.class, objects);
+        assertThat(role.getMetadata().getNamespace()).isEqualTo("operations");
+        assertThat(role.getRules())
+                .allSatisfy(rule -> assertThat(rule.getResources()).containsExactly("leases"));
+        assertThat(kinds(objects)).contains("PodDisruptionBudget");
+    }
+
+    @Test
+    void without_a_leader_there_is_never_one_of_two() {
+        Deployment deployment = one(Deployment.class, Chart.render("--set", "replicas=1,leaderElection.enabled=false"));
 
         assertThat(deployment.getSpec().getReplicas()).isEqualTo(1);
         assertThat(deployment.getSpec().getStrategy().getType()).isEqualTo("Recreate");
+        assertThat(Chart.helm("template", "--set", "leaderElection.enabled=false")
+                        .output())
+                .contains("replicas: more than one needs leaderElection.enabled");
+    }
+
+    @Test
+    void the_kubelet_and_prometheus_find_what_they_ask_for() {
+        List<HasMetadata> objects = Chart.render("--set", "metrics.service=true");
+        Container container = one(Deployment.class, objects)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
+
+        assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/livez");
+        assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
+        assertThat(container.getPorts())
+                .singleElement()
+                .satisfies(port -> assertThat(port.getContainerPort())
+                        .isEqualTo(config(objects).management().port()));
+        assertThat(kinds(objects)).contains("Service");
+    }
+
+    @Test
+    void the_pod_is_hardened() {
+        Deployment deployment = one(Deployment.class, Chart.render());
+
         PodSpec pod = deployment.getSpec().getTemplate().getSpec();
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
@@ -114,7 +156,7 @@ class ChartTest {
                 "watchNamespaces={Not_A_Name}",
                 "settings.reconcileThreads=65",
                 "settings.resyncInterval=soon",
-                "replicas=2",
+                "replicas=0",
                 "image.digest=sha256:short"
             })
     void a_value_that_cannot_be_right_is_refused_by_name(String value) {
@@ -127,6 +169,7 @@ class ChartTest {
     private static OperatorConfig config(List<HasMetadata> objects) {
         PodSpec pod = one(Deployment.class, objects).getSpec().getTemplate().getSpec();
         Map<String, String> environment = pod.getContainers().get(0).getEnv().stream()
+                .filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
         return OperatorConfig.from(environment);
     }

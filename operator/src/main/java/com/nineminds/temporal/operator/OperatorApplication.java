@@ -40,8 +40,7 @@ public final class OperatorApplication {
 
     private static int run(CountDownLatch terminated) {
         try {
-            OperatorConfig config = OperatorConfig.from(System.getenv());
-            serve(config, terminated);
+            serve(OperatorConfig.from(OwnPod.environment(System.getenv())), terminated);
             return 0;
         } catch (InvalidConfigException e) {
             e.problems().forEach(problem -> LOG.error("invalid configuration: {}", problem));
@@ -61,9 +60,11 @@ public final class OperatorApplication {
     private static void serve(OperatorConfig config, CountDownLatch terminated) {
         try (TemporalPollers pollers = new TemporalPollers(config.temporalTimeout());
                 OperatorProcess process =
-                        OperatorProcess.start(config, Config.autoConfigure(null), pollers, Clock.systemUTC())) {
+                        OperatorProcess.prepare(config, Config.autoConfigure(null), pollers, Clock.systemUTC());
+                ManagementEndpoint management = ManagementEndpoint.open(config.management(), process)) {
             Thread main = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(terminated, main), "stop"));
+            process.begin();
             LOG.atInfo().addKeyValue("config", config).log("operator started");
             terminated.await();
             LOG.info("operator stops");

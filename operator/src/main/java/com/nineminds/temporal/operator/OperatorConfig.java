@@ -1,28 +1,29 @@
 package com.nineminds.temporal.operator;
 
+import com.nineminds.temporal.operator.leader.Candidacy;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * The operator's own settings, from environment variables.
+ * The operator's own settings, from environment variables; {@link #keys} tells which.
  *
- * @param watchNamespaces {@code WATCH_NAMESPACES}, comma separated; empty (default) means all
- * @param reconcileThreads {@code RECONCILE_THREADS}, 1 to 64, default 8
- * @param resync {@code RESYNC_INTERVAL}, 10 s to 1 h, default 2 min: every worker is looked at this often without any event, from caches only
- * @param stability {@code POD_STABILITY}, 0 to 5 min, default 5 s: how long a pod must be Ready to count as stably available
- * @param temporalTimeout {@code TEMPORAL_TIMEOUT}, 1 s to 1 min, default 5 s: limit of one call to a Temporal server
+ * @param watchNamespaces empty means all
+ * @param resync every worker is looked at this often without any event, from caches only
+ * @param stability how long a pod must be Ready to count as stably available
+ * @param temporalTimeout limit of one call to a Temporal server
+ * @param candidacy empty where this operator is the only one; its identity is the pod's name
  */
 public record OperatorConfig(
         Set<String> watchNamespaces,
         int reconcileThreads,
         Duration resync,
         Duration stability,
-        Duration temporalTimeout) {
+        Duration temporalTimeout,
+        ManagementConfig management,
+        Optional<Candidacy> candidacy) {
     public OperatorConfig {
         watchNamespaces = Set.copyOf(watchNamespaces);
     }
@@ -31,17 +32,17 @@ public record OperatorConfig(
         return from(Map.of());
     }
 
+    /** Every variable that is read. */
+    public static List<ConfigKey> keys() {
+        Settings settings = new Settings(Map.of());
+        read(settings);
+        return settings.keys();
+    }
+
     /** @throws InvalidConfigException with one line per bad key */
     public static OperatorConfig from(Map<String, String> environment) {
         Settings settings = new Settings(environment);
-        OperatorConfig config = new OperatorConfig(
-                namespaces(settings),
-                settings.number("RECONCILE_THREADS", 8, 1, 64),
-                settings.duration(
-                        "RESYNC_INTERVAL", Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofHours(1)),
-                settings.duration("POD_STABILITY", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5)),
-                settings.duration(
-                        "TEMPORAL_TIMEOUT", Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(1)));
+        OperatorConfig config = read(settings);
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
@@ -49,23 +50,61 @@ public record OperatorConfig(
         return config;
     }
 
+    private static OperatorConfig read(Settings settings) {
+        return new OperatorConfig(
+                namespaces(settings),
+                settings.number("RECONCILE_THREADS", 8, 1, 64, "Reconciles at a time."),
+                settings.duration(
+                        "RESYNC_INTERVAL",
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(10),
+                        Duration.ofHours(1),
+                        "Every worker is looked at this often without any event, from caches only."),
+                settings.duration(
+                        "POD_STABILITY",
+                        Duration.ofSeconds(5),
+                        Duration.ZERO,
+                        Duration.ofMinutes(5),
+                        "How long a pod must be Ready to count as stably available."),
+                settings.duration(
+                        "TEMPORAL_TIMEOUT",
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1),
+                        "Limit of one call to a Temporal server."),
+                ManagementConfig.from(settings),
+                ElectionConfig.from(settings));
+    }
+
     private static Set<String> namespaces(Settings settings) {
-        Set<String> names = Arrays.stream(settings.text("WATCH_NAMESPACES", "").split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> names = settings.words(
+                "WATCH_NAMESPACES",
+                "names separated by commas",
+                "Namespaces whose workers are looked after. Empty: all.");
         names.stream()
                 .filter(name -> !name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"))
                 .forEach(name -> settings.problem(
                         "WATCH_NAMESPACES", "'" + name + "' is not a namespace name; give names separated by commas"));
-        return names;
+        return Set.copyOf(names);
     }
 
     public OperatorConfig withStability(Duration next) {
-        return new OperatorConfig(watchNamespaces, reconcileThreads, resync, next, temporalTimeout);
+        return new OperatorConfig(
+                watchNamespaces, reconcileThreads, resync, next, temporalTimeout, management, candidacy);
     }
 
     public OperatorConfig watching(Set<String> namespaces) {
-        return new OperatorConfig(namespaces, reconcileThreads, resync, stability, temporalTimeout);
+        return new OperatorConfig(
+                namespaces, reconcileThreads, resync, stability, temporalTimeout, management, candidacy);
+    }
+
+    public OperatorConfig withManagement(ManagementConfig next) {
+        return new OperatorConfig(
+                watchNamespaces, reconcileThreads, resync, stability, temporalTimeout, next, candidacy);
+    }
+
+    public OperatorConfig standing(Candidacy next) {
+        return new OperatorConfig(
+                watchNamespaces, reconcileThreads, resync, stability, temporalTimeout, management, Optional.of(next));
     }
 }

@@ -5,23 +5,54 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Reads settings and collects what is wrong with them, so that one start tells everything. */
+/** Reads settings, and collects what is wrong with them, so that one start tells everything, and what was asked for, for the docs. */
 final class Settings {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
     private final Map<String, String> values;
     private final List<String> problems = new ArrayList<>();
+    private final List<ConfigKey> keys = new ArrayList<>();
 
     Settings(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 
-    String text(String key, String fallback) {
-        String value = values.getOrDefault(key, "").strip();
-        return value.isEmpty() ? fallback : value;
+    /** A list of words, separated by commas. */
+    List<String> words(String key, String allowed, String description) {
+        keys.add(new ConfigKey(key, "", allowed, description));
+        return List.of(value(key, "").split(",")).stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
-    int number(String key, int fallback, int min, int max) {
-        String text = text(key, String.valueOf(fallback));
+    /** The name of an object. */
+    String name(String key, String fallback, String description) {
+        keys.add(new ConfigKey(key, fallback, "name of an object", description));
+        String name = value(key, fallback);
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            problem(key, "'" + name + "' is not a name that Kubernetes allows");
+        }
+        return name;
+    }
+
+    /** @param options the first is the default */
+    String oneOf(String key, List<String> options, String description) {
+        String allowed = String.join(", ", options);
+        keys.add(new ConfigKey(key, options.get(0), allowed, description));
+        String option = value(key, options.get(0));
+        if (!options.contains(option)) {
+            problem(key, "'" + option + "' is none of " + allowed);
+        }
+        return option;
+    }
+
+    int number(String key, int fallback, int min, int max, String description) {
+        keys.add(new ConfigKey(key, String.valueOf(fallback), min + " to " + max, description));
+        String text = value(key, String.valueOf(fallback));
         try {
             int number = Integer.parseInt(text);
             if (number >= min && number <= max) {
@@ -34,8 +65,10 @@ final class Settings {
         return fallback;
     }
 
-    Duration duration(String key, Duration fallback, Duration min, Duration max) {
-        String text = text(key, Durations.format(fallback));
+    Duration duration(String key, Duration fallback, Duration min, Duration max, String description) {
+        String range = Durations.format(min) + " to " + Durations.format(max);
+        keys.add(new ConfigKey(key, Durations.format(fallback), range, description));
+        String text = value(key, Durations.format(fallback));
         try {
             Duration duration = Durations.parse(text);
             if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
@@ -44,10 +77,7 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             // told below, together with the range
         }
-        problem(
-                key,
-                "'" + text + "' is not a duration from " + Durations.format(min) + " to " + Durations.format(max)
-                        + ", e.g. 30s");
+        problem(key, "'" + text + "' is not a duration from " + range + ", e.g. 30s");
         return fallback;
     }
 
@@ -57,5 +87,14 @@ final class Settings {
 
     List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    List<ConfigKey> keys() {
+        return List.copyOf(keys);
+    }
+
+    private String value(String key, String fallback) {
+        String value = values.getOrDefault(key, "").strip();
+        return value.isEmpty() ? fallback : value;
     }
 }

@@ -3,8 +3,10 @@ package com.nineminds.temporal.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nineminds.temporal.operator.leader.Candidacy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,21 +18,50 @@ class OperatorConfigTest {
     void theDefaultsAreThese() {
         assertThat(OperatorConfig.defaults())
                 .isEqualTo(new OperatorConfig(
-                        Set.of(), 8, Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                        Set.of(),
+                        8,
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        new ManagementConfig(8080, Duration.ofMinutes(5)),
+                        Optional.empty()));
     }
 
     @Test
     void everyKeyIsRead() {
-        OperatorConfig config = OperatorConfig.from(Map.of(
-                "WATCH_NAMESPACES", "shop, mail,,shop",
-                "RECONCILE_THREADS", " 3 ",
-                "RESYNC_INTERVAL", "1m30s",
-                "POD_STABILITY", "0s",
-                "TEMPORAL_TIMEOUT", "10s"));
+        OperatorConfig config = OperatorConfig.from(Map.ofEntries(
+                Map.entry("WATCH_NAMESPACES", "shop, mail,,shop"),
+                Map.entry("RECONCILE_THREADS", " 3 "),
+                Map.entry("RESYNC_INTERVAL", "1m30s"),
+                Map.entry("POD_STABILITY", "0s"),
+                Map.entry("TEMPORAL_TIMEOUT", "10s"),
+                Map.entry("MANAGEMENT_PORT", "9090"),
+                Map.entry("STUCK_AFTER", "2m"),
+                Map.entry("LEADER_ELECTION", "on"),
+                Map.entry("POD_NAMESPACE", "operations"),
+                Map.entry("POD_NAME", "operator-1"),
+                Map.entry("LEASE_NAMESPACE", "leases"),
+                Map.entry("LEASE_NAME", "one-of-two"),
+                Map.entry("LEASE_DURATION", "20s")));
 
         assertThat(config)
                 .isEqualTo(new OperatorConfig(
-                        Set.of("shop", "mail"), 3, Duration.ofSeconds(90), Duration.ZERO, Duration.ofSeconds(10)));
+                        Set.of("shop", "mail"),
+                        3,
+                        Duration.ofSeconds(90),
+                        Duration.ZERO,
+                        Duration.ofSeconds(10),
+                        new ManagementConfig(9090, Duration.ofMinutes(2)),
+                        Optional.of(new Candidacy("leases", "one-of-two", "operator-1", Duration.ofSeconds(20)))));
+    }
+
+    @Test
+    void inAClusterALeaderIsElectedUnlessSomebodySwitchesItOff() {
+        assertThat(OperatorConfig.from(Map.of("POD_NAMESPACE", "operations")).candidacy())
+                .contains(new Candidacy("operations", "temporal-worker-operator", "operator", Duration.ofSeconds(15)));
+        assertThat(OperatorConfig.from(Map.of("POD_NAMESPACE", "operations", "LEADER_ELECTION", "off"))
+                        .candidacy())
+                .isEmpty();
     }
 
     @Test
@@ -53,6 +84,15 @@ class OperatorConfigTest {
                 "POD_STABILITY     | 301s  | POD_STABILITY: '301s' is not a duration from 0s to 5m, e.g. 30s",
                 "TEMPORAL_TIMEOUT  | 999   | TEMPORAL_TIMEOUT: '999' is not a duration from 1s to 1m, e.g. 30s",
                 "TEMPORAL_TIMEOUT  | 2m    | TEMPORAL_TIMEOUT: '2m' is not a duration from 1s to 1m, e.g. 30s",
+                "MANAGEMENT_PORT   | 65536 | MANAGEMENT_PORT: '65536' is not a whole number from 0 to 65535",
+                "STUCK_AFTER       | 1s    | STUCK_AFTER: '1s' is not a duration from 1m to 1h, e.g. 30s",
+                "LEADER_ELECTION   | yes   | LEADER_ELECTION: 'yes' is none of auto, on, off",
+                "LEADER_ELECTION   | on    | LEADER_ELECTION: 'on' needs LEASE_NAMESPACE where there is no POD_NAMESPACE",
+                "POD_NAMESPACE     | A     | POD_NAMESPACE: 'A' is not a name that Kubernetes allows",
+                "POD_NAME          | A     | POD_NAME: 'A' is not a name that Kubernetes allows",
+                "LEASE_NAMESPACE   | A     | LEASE_NAMESPACE: 'A' is not a name that Kubernetes allows",
+                "LEASE_NAME        | a/b   | LEASE_NAME: 'a/b' is not a name that Kubernetes allows",
+                "LEASE_DURATION    | 4s    | LEASE_DURATION: '4s' is not a duration from 5s to 2m, e.g. 30s",
             })
     void aBadValueIsNamedWithWhatIsAllowed(String key, String value, String message) {
         assertThatThrownBy(() -> OperatorConfig.from(Map.of(key, value)))

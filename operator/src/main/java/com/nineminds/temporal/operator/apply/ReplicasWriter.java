@@ -8,7 +8,8 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
 /**
  * Writes {@code spec.replicas} through the scale subresource with a field manager of its own. It is an update, not an apply: an
- * autoscaler that writes later takes the field over, and nothing resets it when we stop writing.
+ * autoscaler that writes later takes the field over, and nothing resets it when we stop writing. Bound to the version that was read,
+ * so that nobody scales by what the world looked like before somebody else acted.
  */
 public final class ReplicasWriter {
     static final String FIELD_MANAGER = ServerSideApply.FIELD_MANAGER + "-replicas";
@@ -40,7 +41,8 @@ public final class ReplicasWriter {
                                 .withPatchType(PatchType.JSON_MERGE)
                                 .withFieldManager(FIELD_MANAGER)
                                 .build(),
-                        "{\"spec\":{\"replicas\":" + replicas + "}}");
+                        "{\"metadata\":{\"resourceVersion\":\"" + metadata.getResourceVersion()
+                                + "\"},\"spec\":{\"replicas\":" + replicas + "}}");
         Deployment scaled = client.getKubernetesSerialization().clone(cached);
         scaled.getSpec().setReplicas(replicas);
         scaled.getMetadata().setResourceVersion(scale.getMetadata().getResourceVersion());

@@ -51,6 +51,7 @@ public final class ServerSideApply {
         if (sameIntent && Drift.covers(json(actual), json(desired))) {
             return Outcome.UNCHANGED;
         }
+        desired.getMetadata().setResourceVersion(actual.getMetadata().getResourceVersion());
         write(desired);
         return sameIntent ? Outcome.REPAIRED : Outcome.UPDATED;
     }

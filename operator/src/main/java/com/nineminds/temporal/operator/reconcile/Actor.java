@@ -73,6 +73,8 @@ final class Actor {
     }
 
     private void delete(HasMetadata object) {
-        client.resource(object).delete();
+        client.resource(object)
+                .lockResourceVersion(object.getMetadata().getResourceVersion())
+                .delete();
     }
 }

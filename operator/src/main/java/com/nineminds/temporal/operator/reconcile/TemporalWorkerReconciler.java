@@ -6,8 +6,8 @@ import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.decide.Decision;
 import com.nineminds.temporal.operator.decide.RolloutDecider;
 import com.nineminds.temporal.operator.gate.GateRunner;
-import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.WorkerKey;
+import com.nineminds.temporal.operator.leader.Leadership;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.observe.WorkerObserver;
 import com.nineminds.temporal.operator.observe.WorkerView;
@@ -15,7 +15,6 @@ import com.nineminds.temporal.operator.plan.Planner;
 import com.nineminds.temporal.operator.report.StatusFactory;
 import com.nineminds.temporal.operator.report.events.EventPublisher;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -30,23 +29,28 @@ import java.util.Optional;
 /** Observe, decide, persist, act, report: every reconcile runs all of it, from caches, in this order. */
 @ControllerConfiguration(name = "temporalworker")
 public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker>, AutoCloseable {
-    private final WorkerEventSources sources = new WorkerEventSources();
+    private final WorkerEventSources sources;
     private final RefusedRevisions refused = new RefusedRevisions();
     private final WorkerObserver observer;
     private final Actor actor;
     private final GateRunner gates;
     private final EventPublisher events;
+    private final Transitions transitions;
+    private final Leadership leadership;
     private final Clock clock;
     private volatile boolean ending;
 
-    /** @param pollers where gates look; it and the other parameters are closed by the caller */
     public TemporalWorkerReconciler(
-            OperatorConfig config, KubernetesClient client, PollerSource pollers, EventPublisher events, Clock clock) {
+            OperatorConfig config, Surroundings surroundings, EventAges ages, Leadership leadership) {
+        this.sources = new WorkerEventSources(leadership);
         this.observer = new WorkerObserver(config.stability());
-        this.actor = new Actor(client, sources);
-        this.gates = new GateRunner(pollers, clock, sources);
-        this.events = events;
-        this.clock = clock;
+        this.actor = new Actor(surroundings.client(), sources);
+        this.gates = new GateRunner(surroundings.pollers(), surroundings.clock(), sources);
+        this.events = surroundings.events();
+        this.transitions = new Transitions(surroundings.metrics(), ages);
+        this.leadership = leadership;
+        this.clock = surroundings.clock();
+        surroundings.metrics().countWorkers(sources::count);
     }
 
     @Override
@@ -56,6 +60,9 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
 
     @Override
     public UpdateControl<TemporalWorker> reconcile(TemporalWorker worker, Context<TemporalWorker> context) {
+        if (!leadership.held()) {
+            return UpdateControl.noUpdate();
+        }
         Instant now = clock.instant();
         WorkerKey key = new WorkerKey(
                 worker.getMetadata().getNamespace(), worker.getMetadata().getName());
@@ -71,13 +78,15 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
         WorkerView view = observer.observe(worker, children, gates.readings(key), refused.of(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
+        transitions.tell(key, view.records().revisions(), decision.revisions());
+        // Before what may fail: the next reconcile finds the move made, and has nothing to tell.
+        events.publish(worker, decision.notices());
         Encounters met = new Encounters(settled(worker, view, decision), now);
         actor.act(Planner.plan(view, decision), view, worker, met);
         if (refused.remember(key, met.refusedRevisions())) {
             sources.changed(key);
         }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
-        events.publish(worker, decision.notices());
         events.publish(worker, met.notices());
         UpdateControl<TemporalWorker> control =
                 report(worker, Reports.status(worker, view, decision, met.problems(), now));
@@ -97,6 +106,11 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
     /** Asks for a reconcile although nothing happened. */
     public void nudge(WorkerKey worker) {
         sources.changed(worker);
+    }
+
+    /** Asks for a reconcile of every worker, as one who takes over must. */
+    public void nudgeAll() {
+        sources.allChanged();
     }
 
     /** Before the caches are emptied: a reconcile that reads them later would take every pod for lost, so it does nothing. */
@@ -124,13 +138,14 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
                 : UpdateControl.patchStatus(statusOnly(worker, status));
     }
 
-    /** With server-side apply whatever is sent is owned: only the status. */
+    /** With server-side apply whatever is sent is owned: only the status. Bound to the version that the decision was made from. */
     private static TemporalWorker statusOnly(TemporalWorker worker, TemporalWorkerStatus status) {
         TemporalWorker patch = new TemporalWorker();
         patch.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(worker.getMetadata().getNamespace())
                 .withName(worker.getMetadata().getName())
                 .withUid(worker.getMetadata().getUid())
+                .withResourceVersion(worker.getMetadata().getResourceVersion())
                 .build());
         patch.setStatus(status);
         return patch;

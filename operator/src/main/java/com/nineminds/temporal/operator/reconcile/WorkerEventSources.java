@@ -1,9 +1,12 @@
 package com.nineminds.temporal.operator.reconcile;
 
+import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
+import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
 import com.nineminds.temporal.operator.apply.Cache;
 import com.nineminds.temporal.operator.gate.Audience;
 import com.nineminds.temporal.operator.gate.WorkerKey;
+import com.nineminds.temporal.operator.leader.Leadership;
 import com.nineminds.temporal.operator.observe.Children;
 import com.nineminds.temporal.operator.resources.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -48,7 +51,12 @@ final class WorkerEventSources implements Cache, Audience {
 
     private final Map<Class<?>, InformerEventSource<?, TemporalWorker>> informers = new LinkedHashMap<>();
     private final SimpleInboundEventSource<TemporalWorker> nudges = new SimpleInboundEventSource<>("nudges");
+    private final Leadership leadership;
     private volatile Optional<IndexerResourceCache<TemporalWorker>> workers = Optional.empty();
+
+    WorkerEventSources(Leadership leadership) {
+        this.leadership = leadership;
+    }
 
     List<EventSource<?, TemporalWorker>> create(EventSourceContext<TemporalWorker> context) {
         workers = Optional.of(context.getPrimaryCache());
@@ -105,9 +113,28 @@ final class WorkerEventSources implements Cache, Audience {
         nudges.propagateEvent(id(worker));
     }
 
+    void allChanged() {
+        workers.ifPresent(cache -> cache.keys().forEach(nudges::propagateEvent));
+    }
+
+    /** Workers in a phase; none where another operator is the one that knows. */
+    long count(Phase phase) {
+        return workers.filter(cache -> leadership.held())
+                .map(cache -> cache.list(worker -> phase(worker) == phase).count())
+                .orElse(0L);
+    }
+
+    private static Phase phase(TemporalWorker worker) {
+        return Optional.ofNullable(worker.getStatus())
+                .map(TemporalWorkerStatus::phase)
+                .orElse(Phase.Pending);
+    }
+
+    /** Who does not lead has nobody to measure for. */
     @Override
     public boolean has(WorkerKey worker) {
-        return workers.filter(cache -> cache.get(id(worker)).isPresent()).isPresent();
+        return leadership.held()
+                && workers.filter(cache -> cache.get(id(worker)).isPresent()).isPresent();
     }
 
     private static ResourceID id(WorkerKey worker) {

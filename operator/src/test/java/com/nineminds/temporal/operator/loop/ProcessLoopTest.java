@@ -2,17 +2,21 @@ package com.nineminds.temporal.operator.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.cluster.EmbeddedCluster;
 import com.nineminds.temporal.cluster.EmbeddedClusterOptions;
 import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.OperatorProcess;
 import com.nineminds.temporal.operator.loop.wire.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +26,14 @@ import org.junit.jupiter.api.Test;
 /** The operator as a process: how it starts, what it says when it cannot, and how it ends. */
 @LoopLevel
 class ProcessLoopTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SECONDS = Duration.ofSeconds(20);
 
     @Test
     void after_sigterm_it_ends_with_0_within_seconds_and_leaves_no_process() {
         try (OperatorChild operator =
                 OperatorChild.start(Clusters.shared().kubeconfig(), Map.of("WATCH_NAMESPACES", "default"))) {
-            awaitStarted(operator);
+            operator.await("/readyz", 200, "leads");
 
             long begin = System.nanoTime();
             List<ProcessHandle> children = operator.handle().descendants().toList();
@@ -40,6 +45,54 @@ class ProcessLoopTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SECONDS);
             assertThat(operator.errors()).isEmpty();
             assertThat(children).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    /** One line for each move, which says of what it speaks in keys of its own. */
+    @Test
+    void the_log_tells_every_move_of_a_rollout_as_json() {
+        try (Story story = Story.idle();
+                OperatorChild operator = OperatorChild.start(
+                        Clusters.shared().kubeconfig(), Map.of("WATCH_NAMESPACES", story.namespace))) {
+            story.apply(
+                    WorkerYaml.image("one").with("rollout.gates", "[{name: pollers, type: Pollers, dryRun: true}]"));
+            String revision = story.awaitCurrent(Phase.Healthy).stable().hash();
+
+            story.awaitThat(() -> assertThat(moves(operator))
+                    .last()
+                    .satisfies(move -> assertThat(move)
+                            .containsEntry("namespace", story.namespace)
+                            .containsEntry("name", Story.NAME)
+                            .containsEntry("revision", revision)
+                            .containsEntry("rollout", revision + "-1")
+                            .containsEntry("to", "PROMOTED")));
+            assertThat(moves(operator))
+                    .extracting(move -> move.get("from") + " to " + move.get("to"))
+                    .startsWith("NONE to PROGRESSING")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<Map<String, String>> moves(OperatorChild operator) {
+        return operator.lines().stream()
+                .map(ProcessLoopTest::json)
+                .filter(line -> line.path("formattedMessage").asText().equals("rollout moved"))
+                .map(line -> {
+                    Map<String, String> keys = new HashMap<>();
+                    line.path("kvpList")
+                            .forEach(pair -> pair.fields()
+                                    .forEachRemaining(entry -> keys.put(
+                                            entry.getKey(), entry.getValue().asText())));
+                    return keys;
+                })
+                .toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + line, e);
         }
     }
 
@@ -92,8 +145,21 @@ class ProcessLoopTest {
     }
 
     @Test
+    void a_port_that_is_taken_ends_it_with_78_and_names_the_key() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0);
+                OperatorChild operator = OperatorChild.start(
+                        Clusters.shared().kubeconfig(),
+                        Map.of("MANAGEMENT_PORT", String.valueOf(taken.getLocalPort())))) {
+            assertThat(operator.awaitExit()).isEqualTo(78);
+            assertThat(operator.errors())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("MANAGEMENT_PORT: " + taken.getLocalPort()));
+        }
+    }
+
+    @Test
     void an_api_server_that_cannot_be_reached_ends_it_with_69() throws IOException {
-        try (OperatorChild operator = OperatorChild.start(kubeconfig(freePort()), Map.of())) {
+        try (OperatorChild operator = OperatorChild.start(kubeconfig(OperatorChild.freePort()), Map.of())) {
             assertThat(operator.awaitExit()).isEqualTo(69);
             assertThat(operator.errors()).anySatisfy(line -> assertThat(line).contains("KUBECONFIG"));
         }
@@ -105,19 +171,6 @@ class ProcessLoopTest {
                 OperatorChild operator = OperatorChild.start(cluster.kubeconfig(), Map.of())) {
             assertThat(operator.awaitExit()).isEqualTo(69);
             assertThat(operator.errors()).anySatisfy(line -> assertThat(line).contains("CRD"));
-        }
-    }
-
-    private static void awaitStarted(OperatorChild operator) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> operator.lines().stream().anyMatch(line -> line.contains("operator started")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -47,6 +47,11 @@ final class Story implements AutoCloseable {
         return story;
     }
 
+    /** Without an operator; the test brings its own. */
+    static Story idle() {
+        return new Story(Clusters.shared());
+    }
+
     /** @return a story in which revision {@code one} serves */
     static Story serving(WorkerYaml one) {
         Story story = open();
@@ -79,9 +84,16 @@ final class Story implements AutoCloseable {
     /** Through a wire on which faults may wait already. */
     void startOperator(Wire way) {
         wire = way;
-        OperatorConfig config =
-                OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
-        operator = OperatorProcess.start(config, way.config(), pollers, clock);
+        operator = OperatorProcess.start(config(), way.config(), pollers, clock);
+    }
+
+    OperatorConfig config() {
+        return OperatorConfig.defaults().withStability(Duration.ofMillis(500)).watching(Set.of(namespace));
+    }
+
+    /** What the operator would tell Prometheus. */
+    String metrics() {
+        return operator.metrics();
     }
 
     Wire newWire() {
@@ -89,8 +101,10 @@ final class Story implements AutoCloseable {
     }
 
     void stopOperator() {
-        operator.close();
-        wire.close();
+        if (operator != null) {
+            operator.close();
+            wire.close();
+        }
     }
 
     void restartOperator() {
@@ -174,7 +188,9 @@ final class Story implements AutoCloseable {
                     });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    e.getMessage() + "\n" + kubectl.describe() + "\nlast requests: " + wire.last(20), e);
+                    e.getMessage() + "\n" + kubectl.describe() + "\nlast requests: "
+                            + (wire == null ? "unknown" : wire.last(20)),
+                    e);
         }
     }
 

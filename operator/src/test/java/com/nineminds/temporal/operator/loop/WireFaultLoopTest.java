@@ -74,6 +74,19 @@ class WireFaultLoopTest {
         story.awaitThat(() -> assertThat(story.kubectl.pods(old)).isEmpty());
     }
 
+    @Test
+    void a_move_is_told_although_what_follows_it_fails_at_first() {
+        story.apply(WorkerYaml.image("two").simulate("unready"));
+        String bad = story.awaitCurrent(Phase.Progressing).target().hash();
+        story.awaitThat(() -> assertThat(story.kubectl.pods(bad)).isNotEmpty());
+        story.wire().next(1, scaling(bad), Fault.conflict());
+
+        story.annotate("abort", bad);
+        story.awaitCurrent(Phase.RolledBack);
+
+        story.awaitEvent("RollingBack");
+    }
+
     private static Predicate<Call> scaling(String hash) {
         return call -> call.write()
                 && call.resource().equals("deployments/scale")

@@ -68,6 +68,18 @@ public final class Wire implements AutoCloseable {
                 .build();
     }
 
+    /** The same for an operator in a process of its own, as YAML. */
+    public String kubeconfig() {
+        return """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: wire, cluster: {server: "http://127.0.0.1:%d"}}]
+                users: [{name: anyone, user: {}}]
+                contexts: [{name: wire, context: {cluster: wire, user: anyone}}]
+                current-context: wire
+                """.formatted(server.getAddress().getPort());
+    }
+
     /** The next requests of this kind suffer a fault. */
     public void next(int count, Predicate<Call> which, Fault fault) {
         script.next(count, which, fault);
@@ -147,6 +159,11 @@ public final class Wire implements AutoCloseable {
     private void serve(HttpExchange exchange, Call call, Stream stream)
             throws IOException, ExecutionException, InterruptedException {
         if (dead) {
+            return;
+        }
+        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+            // No WebSocket passes; after this answer a client asks without.
+            exchange.sendResponseHeaders(200, -1);
             return;
         }
         Optional<Fault> fault = script.take(call);

@@ -2,6 +2,8 @@ package com.nineminds.temporal.operator.report.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nineminds.temporal.operator.ConfigKey;
+import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.decide.Reason;
 import com.nineminds.temporal.operator.decide.RolloutPhase;
 import com.nineminds.temporal.operator.decide.Transition;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     private static final Path REASONS = Path.of("docs", "reasons.md");
     private static final Path ROLLOUT = Path.of("docs", "rollout.md");
+    private static final Path CONFIGURATION = Path.of("docs", "configuration.md");
     private static final Pattern ARROW = Pattern.compile("(\\w+) --> (\\w+) : (.*)");
     private static final boolean REWRITE = Boolean.getBoolean("docs.rewrite");
 
@@ -29,6 +32,21 @@ class DocsTest {
     @Test
     void thePageAboutRolloutsShowsThePhasesSignalsAndMovesOfTheCode() throws IOException {
         same(ROLLOUT, RolloutPage.rewrite(Files.readString(ROLLOUT)));
+    }
+
+    @Test
+    void thePageAboutSettingsHasEveryVariableThatIsRead() throws IOException {
+        same(CONFIGURATION, ConfigurationPage.text());
+    }
+
+    @Test
+    void everyVariableSaysWhatItIsFor() {
+        assertThat(OperatorConfig.keys()).allSatisfy(key -> {
+            assertThat(key.name()).matches("[A-Z][A-Z_]*");
+            assertThat(key.allowed()).isNotBlank();
+            assertThat(key.description()).as(key.name()).endsWith(".");
+        });
+        assertThat(OperatorConfig.keys()).extracting(ConfigKey::name).doesNotHaveDuplicates();
     }
 
     @Test
