@@ -1,5 +1,7 @@
 package com.nineminds.temporal.operator;
 
+import com.nineminds.temporal.operator.config.InvalidConfigException;
+import com.nineminds.temporal.operator.config.ManagementConfig;
 import com.nineminds.temporal.operator.management.ManagementServer;
 import java.io.IOException;
 import java.util.List;

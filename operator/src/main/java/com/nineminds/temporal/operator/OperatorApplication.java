@@ -1,5 +1,8 @@
 package com.nineminds.temporal.operator;
 
+import com.nineminds.temporal.operator.config.InvalidConfigException;
+import com.nineminds.temporal.operator.config.OperatorConfig;
+import com.nineminds.temporal.operator.config.OwnPod;
 import com.nineminds.temporal.operator.temporal.TemporalPollers;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator;
 
 import com.nineminds.temporal.operator.apply.ServerSideApply;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.WorkerKey;
 import com.nineminds.temporal.operator.leader.Fence;

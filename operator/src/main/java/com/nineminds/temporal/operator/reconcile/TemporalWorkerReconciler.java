@@ -2,7 +2,7 @@ package com.nineminds.temporal.operator.reconcile;
 
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.decide.Decision;
 import com.nineminds.temporal.operator.decide.RolloutDecider;
 import com.nineminds.temporal.operator.gate.GateRunner;
@@ -82,12 +82,16 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
         // Before what may fail: the next reconcile finds the move made, and has nothing to tell.
         events.publish(worker, decision.notices());
         Encounters met = new Encounters(settled(worker, view, decision), now);
-        actor.act(Planner.plan(view, decision), view, worker, met);
+        try {
+            actor.act(Planner.plan(view, decision), view, worker, met);
+        } finally {
+            // A repair that was made is not met again.
+            events.publish(worker, met.notices());
+        }
         if (refused.remember(key, met.refusedRevisions())) {
             sources.changed(key);
         }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
-        events.publish(worker, met.notices());
         UpdateControl<TemporalWorker> control =
                 report(worker, Reports.status(worker, view, decision, met.problems(), now));
         decision.requeueAfter().ifPresent(control::rescheduleAfter);

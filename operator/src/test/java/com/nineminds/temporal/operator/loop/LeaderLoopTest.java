@@ -3,8 +3,8 @@ package com.nineminds.temporal.operator.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
-import com.nineminds.temporal.operator.OperatorConfig;
 import com.nineminds.temporal.operator.OperatorProcess;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.leader.Candidacy;
 import com.nineminds.temporal.operator.loop.wire.Call;
 import com.nineminds.temporal.operator.loop.wire.Wire;

@@ -87,6 +87,16 @@ class WireFaultLoopTest {
         story.awaitEvent("RollingBack");
     }
 
+    /** A Deployment comes back with one replica, and its scaling meets what its controller wrote in between. */
+    @Test
+    void a_repair_is_told_although_what_follows_it_fails_at_first() {
+        story.wire().next(1, scaling(old), Fault.conflict());
+
+        story.kubectl.deployment(old).delete();
+
+        story.awaitEvent("DriftRepaired");
+    }
+
     private static Predicate<Call> scaling(String hash) {
         return call -> call.write()
                 && call.resource().equals("deployments/scale")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.loop.WorkerYaml;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;

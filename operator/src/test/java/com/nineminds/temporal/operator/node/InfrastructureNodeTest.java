@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;

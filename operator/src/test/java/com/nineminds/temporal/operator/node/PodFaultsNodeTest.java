@@ -3,7 +3,7 @@ package com.nineminds.temporal.operator.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.loop.WorkerYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,7 +2,7 @@ package com.nineminds.temporal.operator.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package com.nineminds.temporal.operator.report.docs;
 
-import com.nineminds.temporal.operator.ConfigKey;
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.ConfigKey;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import java.util.stream.Collectors;
 
 /** The page about settings, in the order in which they are read. */

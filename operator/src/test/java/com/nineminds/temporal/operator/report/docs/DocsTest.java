@@ -2,8 +2,8 @@ package com.nineminds.temporal.operator.report.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nineminds.temporal.operator.ConfigKey;
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.ConfigKey;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.decide.Reason;
 import com.nineminds.temporal.operator.decide.RolloutPhase;
 import com.nineminds.temporal.operator.decide.Transition;

@@ -1,4 +1,4 @@
-package com.nineminds.temporal.operator;
+package com.nineminds.temporal.operator.config;
 
 import com.nineminds.temporal.operator.spec.Durations;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads settings, and collects what is wrong with them, so that one start tells everything, and what was asked for, for the docs. */
-final class Settings {
+final class EnvironmentReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
     private final Map<String, String> values;
     private final List<String> problems = new ArrayList<>();
     private final List<ConfigKey> keys = new ArrayList<>();
 
-    Settings(Map<String, String> values) {
+    EnvironmentReader(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 

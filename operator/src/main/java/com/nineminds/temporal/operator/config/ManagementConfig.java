@@ -1,4 +1,4 @@
-package com.nineminds.temporal.operator;
+package com.nineminds.temporal.operator.config;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param stuckAfter how long a reconcile may give no sign of life before the process counts as wedged
  */
 public record ManagementConfig(int port, Duration stuckAfter) {
-    static ManagementConfig from(Settings settings) {
+    static ManagementConfig from(EnvironmentReader settings) {
         return new ManagementConfig(
                 settings.number(
                         "MANAGEMENT_PORT",

@@ -1,4 +1,4 @@
-package com.nineminds.temporal.operator;
+package com.nineminds.temporal.operator.config;
 
 /**
  * An environment variable that the operator reads.

@@ -1,4 +1,4 @@
-package com.nineminds.temporal.operator;
+package com.nineminds.temporal.operator.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a pod knows of itself without being told. */
-final class OwnPod {
+public final class OwnPod {
     private static final Path NAMESPACE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
 
     private OwnPod() {}
 
     /** The environment, with {@code POD_NAMESPACE} as the ServiceAccount's files have it if nobody set it. */
-    static Map<String, String> environment(Map<String, String> given) {
+    public static Map<String, String> environment(Map<String, String> given) {
         Map<String, String> environment = new HashMap<>(given);
         if (given.getOrDefault("POD_NAMESPACE", "").isBlank() && Files.isReadable(NAMESPACE)) {
             try {

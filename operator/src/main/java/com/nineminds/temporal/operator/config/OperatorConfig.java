@@ -1,4 +1,4 @@
-package com.nineminds.temporal.operator;
+package com.nineminds.temporal.operator.config;
 
 import com.nineminds.temporal.operator.leader.Candidacy;
 import java.time.Duration;
@@ -34,14 +34,14 @@ public record OperatorConfig(
 
     /** Every variable that is read. */
     public static List<ConfigKey> keys() {
-        Settings settings = new Settings(Map.of());
+        EnvironmentReader settings = new EnvironmentReader(Map.of());
         read(settings);
         return settings.keys();
     }
 
     /** @throws InvalidConfigException with one line per bad key */
     public static OperatorConfig from(Map<String, String> environment) {
-        Settings settings = new Settings(environment);
+        EnvironmentReader settings = new EnvironmentReader(environment);
         OperatorConfig config = read(settings);
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
@@ -50,7 +50,7 @@ public record OperatorConfig(
         return config;
     }
 
-    private static OperatorConfig read(Settings settings) {
+    private static OperatorConfig read(EnvironmentReader settings) {
         return new OperatorConfig(
                 namespaces(settings),
                 settings.number("RECONCILE_THREADS", 8, 1, 64, "Reconciles at a time."),
@@ -76,7 +76,7 @@ public record OperatorConfig(
                 ElectionConfig.from(settings));
     }
 
-    private static Set<String> namespaces(Settings settings) {
+    private static Set<String> namespaces(EnvironmentReader settings) {
         List<String> names = settings.words(
                 "WATCH_NAMESPACES",
                 "names separated by commas",

@@ -1,4 +1,4 @@
-package com.nineminds.temporal.operator;
+package com.nineminds.temporal.operator.config;
 
 import com.nineminds.temporal.operator.leader.Candidacy;
 import java.time.Duration;
@@ -10,7 +10,7 @@ final class ElectionConfig {
     private ElectionConfig() {}
 
     /** @return empty where nobody is elected */
-    static Optional<Candidacy> from(Settings settings) {
+    static Optional<Candidacy> from(EnvironmentReader settings) {
         String wanted = settings.oneOf(
                 "LEADER_ELECTION",
                 List.of("auto", "on", "off"),
