@@ -148,16 +148,18 @@ record Situation(
                         verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
     }
 
-    /** Whether the gates that this verb approves are still ahead. */
+    /** Whether the gates that this verb approves are still ahead; without a suffix, those of the step under way. */
     boolean awaitsApproval(Verb verb) {
         if (!rollout.phase().servesTarget()) {
             return false;
         }
+        if (verb.suffix().isEmpty()) {
+            return standingAt().deadlineRuns();
+        }
         int firstAhead = standingAt().deadlineRuns() ? stepIndex() : stepIndex() + 1;
         return IntStream.range(firstAhead, steps().size())
                 .mapToObj(index -> String.valueOf(index + 1))
-                .anyMatch(step ->
-                        verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
+                .anyMatch(verb.suffix().orElseThrow()::equals);
     }
 
     Situation with(RevisionState next) {
