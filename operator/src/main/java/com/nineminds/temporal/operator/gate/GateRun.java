@@ -26,7 +26,7 @@ final class GateRun {
     }
 
     boolean answers(GateRequest other) {
-        return request.equals(other);
+        return request.continues(other);
     }
 
     void ask(PollerQuestion next) {

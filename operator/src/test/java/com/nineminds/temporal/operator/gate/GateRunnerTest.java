@@ -118,7 +118,7 @@ class GateRunnerTest {
     void twoGatesOfAWorkerAreMeasuredSideBySide() {
         source.sees("a", POD);
         Optional<GateRequest> request =
-                Optional.of(new GateRequest("a-1", 0, "green", List.of(Gates.named("one"), Gates.named("two"))));
+                Optional.of(new GateRequest("a-1", 0, "green", 1, List.of(Gates.named("one"), Gates.named("two"))));
         runner.follow(worker("a"), request, question("a", POD));
 
         await().untilAsserted(() -> assertThat(runner.readings(worker("a")))
@@ -224,13 +224,19 @@ class GateRunnerTest {
     }
 
     private static Optional<GateRequest> request(String rollout, GatePolicy gate) {
-        return Optional.of(new GateRequest(rollout, 0, "green", List.of(gate)));
+        return Optional.of(new GateRequest(rollout, 0, "green", 1, List.of(gate)));
     }
 
     private static PollerQuestion question(String address, String pod) {
         Instant now = Instant.now();
         return new PollerQuestion(
-                address, "default", List.of("orders"), List.of(new PollingPod(pod, now, now)), Set.of("mail-green-"));
+                address,
+                "default",
+                List.of("orders"),
+                List.of(new PollingPod(pod, now, now)),
+                1,
+                Optional.empty(),
+                Set.of("mail-green-"));
     }
 
     private static List<Thread> threads() {
