@@ -15,9 +15,16 @@ import java.util.stream.Collectors;
 public final class PollerEvidence {
     private PollerEvidence() {}
 
-    /** @param timeout after the last pod's readiness, silence is a failure */
+    /**
+     * @param timeout for so long after the last pod's readiness silence proves nothing
+     * @param answeringSince when the server came back last; a restart makes it forget, and workers take a while to return
+     */
     public static Measurement judge(
-            PollerQuestion question, Map<String, List<Sighting>> seen, Duration timeout, Instant now) {
+            PollerQuestion question,
+            Map<String, List<Sighting>> seen,
+            Duration timeout,
+            Instant answeringSince,
+            Instant now) {
         if (question.taskQueues().isEmpty()) {
             return new Measurement(
                     Outcome.UNKNOWN, "there is no task queue to look at; name one in spec.temporal.taskQueues");
@@ -32,10 +39,12 @@ public final class PollerEvidence {
         if (silent.isEmpty()) {
             return new Measurement(Outcome.PASS, "pollers seen on " + String.join(", ", question.taskQueues()));
         }
-        if (now.isBefore(latestReady(question).plus(timeout))) {
+        Instant ready = latestReady(question);
+        Instant since = ready.isAfter(answeringSince) ? ready : answeringSince;
+        if (now.isBefore(since.plus(timeout))) {
             return new Measurement(Outcome.PENDING, "no poller yet on " + where(silent));
         }
-        return silence(silent, latestReady(question), timeout);
+        return silence(silent, ready, timeout);
     }
 
     private static Measurement silence(List<QueueEvidence> silent, Instant ready, Duration timeout) {

@@ -142,6 +142,23 @@ class GateRunnerTest {
     }
 
     @Test
+    void aServerThatComesBackWithoutItsMemoryFailsNobodyAtOnce() {
+        source.at("a", () -> {
+            throw new ProviderException("a does not answer");
+        });
+        Instant longAgo = Instant.now().minus(LONG);
+        PollerQuestion question = question("a", new PollingPod(POD, longAgo, longAgo));
+        runner.follow(worker("a"), request("a-1", Gates.every(Duration.ofMillis(5))), question);
+        awaitVerdict("a", GateVerdict.INCONCLUSIVE);
+
+        source.at("a", List::of);
+
+        await().untilAsserted(() -> assertThat(runner.readings(worker("a")).get(0).message())
+                .startsWith("no poller"));
+        assertThat(verdict("a")).isEqualTo(GateVerdict.RUNNING);
+    }
+
+    @Test
     void anUnforeseenExceptionIsAnOutageToo() {
         source.at("a", () -> {
             throw new IllegalStateException("broken pipe");
@@ -229,11 +246,15 @@ class GateRunnerTest {
 
     private static PollerQuestion question(String address, String pod) {
         Instant now = Instant.now();
+        return question(address, new PollingPod(pod, now, now));
+    }
+
+    private static PollerQuestion question(String address, PollingPod pod) {
         return new PollerQuestion(
                 address,
                 "default",
                 List.of("orders"),
-                List.of(new PollingPod(pod, now, now)),
+                List.of(pod),
                 1,
                 Optional.empty(),
                 Set.of("mail-green-"));

@@ -96,6 +96,19 @@ class PollerEvidenceTest {
                 .isEqualTo(Outcome.FAIL);
     }
 
+    /** Its memory is empty after a restart, and workers that it left alone for a while are slow to come back. */
+    @Test
+    void theTimeoutBeginsAnewWithAServerThatComesBack() {
+        Instant back = READY.plusSeconds(300);
+
+        assertThat(PollerEvidence.judge(QUESTION, Map.of(), TIMEOUT, back, back.plusSeconds(59))
+                        .outcome())
+                .isEqualTo(Outcome.PENDING);
+        assertThat(PollerEvidence.judge(QUESTION, Map.of(), TIMEOUT, back, back.plusSeconds(60))
+                        .outcome())
+                .isEqualTo(Outcome.FAIL);
+    }
+
     @Test
     void oneSilentQueueIsNamedAndFailsAfterTheTimeout() {
         PollerQuestion both = question(List.of("orders", "mails"), ONE);
@@ -166,7 +179,7 @@ class PollerEvidenceTest {
     }
 
     private static Measurement judge(PollerQuestion question, Map<String, List<Sighting>> seen, int secondsAfterReady) {
-        return PollerEvidence.judge(question, seen, TIMEOUT, READY.plusSeconds(secondsAfterReady));
+        return PollerEvidence.judge(question, seen, TIMEOUT, Instant.EPOCH, READY.plusSeconds(secondsAfterReady));
     }
 
     private static Sighting seen(String identity, int secondsAfterReady) {
