@@ -62,6 +62,22 @@ record Situation(
         return stepIndex() == 0 ? 0 : steps().get(stepIndex() - 1).pods(capacity());
     }
 
+    /** Pods of the stable revision that the target makes up for. All at once means none before the bake. */
+    int takenOver() {
+        return policy.strategy() == Strategy.AllAtOnce ? 0 : Math.min(fleet().stable(), trusted());
+    }
+
+    /**
+     * Whether a person paused it before the target had a pod. A pause changes nothing that runs, so it has not begun: the stable
+     * revision goes on serving alone. A first rollout brings its pods up, because nothing else serves.
+     */
+    boolean staged() {
+        boolean byPerson = rollout.phase() == RolloutPhase.PAUSED && !rollout.blind();
+        boolean atTheStart =
+                standingAt() == RolloutPhase.PROGRESSING && rollout.step() == 0 && rollout.highWater() == 0;
+        return byPerson && atTheStart && stable.isPresent() && !fleet().runs();
+    }
+
     boolean covered() {
         return fleet().stable() >= wanted();
     }
