@@ -56,7 +56,7 @@ public record GateSpec(
         Integer errorLimit,
 
         @JsonPropertyDescription(
-                "What it means that the pollers seen cannot be told apart by pod. Inconclusive pauses the rollout, Fail rejects the revision, Ignore goes on measuring until the deadline. None passes. Default: Inconclusive.")
+                "What it means that the pollers seen cannot be told apart by pod, or that only some of the pods poll. Inconclusive pauses the rollout, Fail rejects the revision, Ignore goes on measuring until the deadline. None passes. Default: Inconclusive.")
         @Nullable
         NoData noData,
 

@@ -56,7 +56,7 @@ final class ReplicasDial {
     }
 
     private Capacity ofTarget(Situation at) {
-        if (!at.standingAt().servesTarget()) {
+        if (!at.standingAt().servesTarget() || at.staged()) {
             return Capacity.ZERO;
         }
         return at.standingAt() == RolloutPhase.BAKING
@@ -69,10 +69,12 @@ final class ReplicasDial {
         return at.capacity() - at.stableFleet().available();
     }
 
+    /** Its autoscaler may add pods as long as the target has taken nothing over: a rollout may wait for long, and the load does not. */
     private Capacity ofStable(Situation at) {
         int all = at.capacity();
-        if (at.standingAt() == RolloutPhase.ROLLING_BACK) {
-            return new Capacity(all, Math.max(all, policy.scale().max()));
+        Capacity untouched = new Capacity(all, Math.max(all, policy.scale().max()));
+        if (at.standingAt() == RolloutPhase.ROLLING_BACK || at.staged()) {
+            return untouched;
         }
         if (policy.strategy() == Strategy.Recreate) {
             return Capacity.ZERO;
@@ -82,10 +84,8 @@ final class ReplicasDial {
                     Math.min(at.wanted(), at.rollout().highWater()) - at.fleet().stable();
             return Capacity.exactly(Math.max(WARM, lost));
         }
-        if (policy.strategy() == Strategy.AllAtOnce) {
-            return Capacity.exactly(all);
-        }
-        return Capacity.exactly(Math.max(WARM, all - Math.min(at.fleet().stable(), at.trusted())));
+        int taken = at.takenOver();
+        return taken == 0 ? untouched : Capacity.exactly(Math.max(WARM, all - taken));
     }
 
     /** A revision that gave way without fault keeps serving until the others cover the capacity. */

@@ -80,7 +80,11 @@ public final class RolloutDecider {
                 at.rollout().phase() == RolloutPhase.GATING || at.rollout().blind();
         return measuring && !at.gates().isEmpty()
                 ? Optional.of(new GateRequest(
-                        at.rollout().id(), at.rollout().step(), at.target().hash(), at.gates()))
+                        at.rollout().id(),
+                        at.rollout().step(),
+                        at.target().hash(),
+                        Math.max(1, at.wanted() - at.trusted()),
+                        at.gates()))
                 : Optional.empty();
     }
 

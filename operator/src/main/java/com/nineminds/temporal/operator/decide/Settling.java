@@ -16,12 +16,26 @@ final class Settling {
         return at.standingAt() == RolloutPhase.GATING ? keepPassed(at, rollout) : rollout;
     }
 
-    /** A baking target has all the work, so its autoscaler decides how many pods the worker has. */
+    /**
+     * A baking target has all the work, so its autoscaler decides how many pods the worker has. Before that the stable revision may have
+     * grown; the target must not take over without making up for the growth, too.
+     */
     private static int capacity(Situation at) {
         Scale scale = at.policy().scale();
-        int desired = at.fleet().desired();
-        boolean scaled = at.standingAt() == RolloutPhase.BAKING && scale.autoscaled() && desired >= scale.min();
-        return scaled ? scale.clamp(desired) : at.rollout().capacity();
+        int known = at.rollout().capacity();
+        if (!scale.autoscaled()) {
+            return known;
+        }
+        if (at.standingAt() == RolloutPhase.BAKING) {
+            int desired = at.fleet().desired();
+            return desired >= scale.min() ? scale.clamp(desired) : known;
+        }
+        return takesOver(at) ? Math.max(known, scale.clamp(at.stableFleet().desired())) : known;
+    }
+
+    private static boolean takesOver(Situation at) {
+        boolean serves = at.standingAt().servesTarget();
+        return serves && (at.takenOver() > 0 || at.standingAt() == RolloutPhase.HOLDING);
     }
 
     /** Never above what is wanted, so that scaling down and up again is no loss. */

@@ -62,6 +62,22 @@ record Situation(
         return stepIndex() == 0 ? 0 : steps().get(stepIndex() - 1).pods(capacity());
     }
 
+    /** Pods of the stable revision that the target makes up for. All at once means none before the bake. */
+    int takenOver() {
+        return policy.strategy() == Strategy.AllAtOnce ? 0 : Math.min(fleet().stable(), trusted());
+    }
+
+    /**
+     * Whether a person paused it before the target had a pod. A pause changes nothing that runs, so it has not begun: the stable
+     * revision goes on serving alone. A first rollout brings its pods up, because nothing else serves.
+     */
+    boolean staged() {
+        boolean byPerson = rollout.phase() == RolloutPhase.PAUSED && !rollout.blind();
+        boolean atTheStart =
+                standingAt() == RolloutPhase.PROGRESSING && rollout.step() == 0 && rollout.highWater() == 0;
+        return byPerson && atTheStart && stable.isPresent() && !fleet().runs();
+    }
+
     boolean covered() {
         return fleet().stable() >= wanted();
     }
@@ -148,16 +164,18 @@ record Situation(
                         verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
     }
 
-    /** Whether the gates that this verb approves are still ahead. */
+    /** Whether the gates that this verb approves are still ahead; without a suffix, those of the step under way. */
     boolean awaitsApproval(Verb verb) {
         if (!rollout.phase().servesTarget()) {
             return false;
         }
+        if (verb.suffix().isEmpty()) {
+            return standingAt().deadlineRuns();
+        }
         int firstAhead = standingAt().deadlineRuns() ? stepIndex() : stepIndex() + 1;
         return IntStream.range(firstAhead, steps().size())
                 .mapToObj(index -> String.valueOf(index + 1))
-                .anyMatch(step ->
-                        verb.suffix().filter(suffix -> !suffix.equals(step)).isEmpty());
+                .anyMatch(verb.suffix().orElseThrow()::equals);
     }
 
     Situation with(RevisionState next) {

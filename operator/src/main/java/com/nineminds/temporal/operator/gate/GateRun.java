@@ -4,6 +4,7 @@ import com.nineminds.temporal.operator.decide.GatePolicy;
 import com.nineminds.temporal.operator.decide.GateReading;
 import com.nineminds.temporal.operator.decide.GateRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class GateRun {
 
     private final GateRequest request;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    /** By gate; absent while its provider has not failed yet. */
+    private final Map<String, Instant> answeringSince = new ConcurrentHashMap<>();
     private volatile PollerQuestion question;
     private volatile boolean ended;
 
@@ -26,7 +29,7 @@ final class GateRun {
     }
 
     boolean answers(GateRequest other) {
-        return request.equals(other);
+        return request.continues(other);
     }
 
     void ask(PollerQuestion next) {
@@ -51,7 +54,7 @@ final class GateRun {
     }
 
     /** A provider that fails in an unforeseen way is an outage like any other: it must neither stop the gate nor pass for silence. */
-    private Measurement measurement(GatePolicy gate, PollerSource pollers, Clock clock, boolean told) {
+    private Measurement measurement(GatePolicy gate, PollerSource pollers, Clock clock, boolean failed) {
         PollerQuestion asked = question;
         Map<String, List<Sighting>> seen = new HashMap<>();
         try {
@@ -61,7 +64,7 @@ final class GateRun {
         } catch (ProviderException e) {
             return new Measurement(Measurement.Outcome.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
-            if (!told) {
+            if (!failed) {
                 LOG.atError()
                         .addKeyValue("rollout", request.rolloutId())
                         .addKeyValue("gate", gate.name())
@@ -70,7 +73,12 @@ final class GateRun {
             }
             return new Measurement(Measurement.Outcome.ERROR, "measuring failed unexpectedly: " + e);
         }
-        return PollerEvidence.judge(asked, seen, gate.timeout(), clock.instant());
+        Instant now = clock.instant();
+        if (failed) {
+            answeringSince.put(gate.name(), now);
+        }
+        Instant since = answeringSince.getOrDefault(gate.name(), Instant.EPOCH);
+        return PollerEvidence.judge(asked, seen, gate.timeout(), since, now);
     }
 
     List<GateReading> readings() {

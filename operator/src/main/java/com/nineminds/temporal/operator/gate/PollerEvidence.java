@@ -3,46 +3,75 @@ package com.nineminds.temporal.operator.gate;
 import com.nineminds.temporal.operator.gate.Measurement.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Judges what Temporal remembers. A pod that is Ready may still poll nothing, or the wrong queue; only the server knows. A poller
- * belongs to the revision if its identity holds the name of one of its pods and it asked for work after that pod started.
+ * Judges what Temporal remembers. A pod that is Ready may still poll nothing, or the wrong queue; only the server knows. A queue that no
+ * pod of the revision polls is the revision's fault. One that some pods poll and others do not is not: the code is the same, so it is
+ * their nodes or their network.
  */
 public final class PollerEvidence {
     private PollerEvidence() {}
 
-    /** @param timeout after the last pod's readiness, silence is a failure */
+    /**
+     * @param timeout for so long after the last pod's readiness silence proves nothing
+     * @param answeringSince when the server came back last; a restart makes it forget, and workers take a while to return
+     */
     public static Measurement judge(
-            PollerQuestion question, Map<String, List<Sighting>> seen, Duration timeout, Instant now) {
+            PollerQuestion question,
+            Map<String, List<Sighting>> seen,
+            Duration timeout,
+            Instant answeringSince,
+            Instant now) {
         if (question.taskQueues().isEmpty()) {
             return new Measurement(
                     Outcome.UNKNOWN, "there is no task queue to look at; name one in spec.temporal.taskQueues");
         }
-        List<String> silent = question.taskQueues().stream()
-                .filter(queue -> seen.getOrDefault(queue, List.of()).stream().noneMatch(each -> ours(each, question)))
-                .toList();
         if (question.pods().isEmpty()) {
             return new Measurement(Outcome.PENDING, "no pod is ready yet");
         }
+        List<QueueEvidence> silent = question.taskQueues().stream()
+                .map(queue -> new QueueEvidence(queue, question, seen.getOrDefault(queue, List.of())))
+                .filter(queue -> queue.unpolled() || !queue.silent().isEmpty())
+                .toList();
         if (silent.isEmpty()) {
             return new Measurement(Outcome.PASS, "pollers seen on " + String.join(", ", question.taskQueues()));
         }
-        if (now.isBefore(latestReady(question).plus(timeout))) {
-            return new Measurement(Outcome.PENDING, "no poller yet on " + String.join(", ", silent));
+        Instant ready = latestReady(question);
+        Instant since = ready.isAfter(answeringSince) ? ready : answeringSince;
+        if (now.isBefore(since.plus(timeout))) {
+            return new Measurement(Outcome.PENDING, "no poller yet on " + where(silent));
         }
-        List<String> strangers = strangers(question, seen, silent);
+        return silence(silent, ready, timeout);
+    }
+
+    private static Measurement silence(List<QueueEvidence> silent, Instant ready, Duration timeout) {
+        List<QueueEvidence> unpolled =
+                silent.stream().filter(QueueEvidence::unpolled).toList();
+        if (unpolled.isEmpty()) {
+            return new Measurement(
+                    Outcome.UNKNOWN,
+                    "other pods of the revision poll, but there is no poller on " + where(silent)
+                            + "; look at what the nodes of these pods can reach");
+        }
+        List<String> strangers = unpolled.stream()
+                .flatMap(queue -> queue.strangers(ready).stream())
+                .toList();
         return strangers.isEmpty()
                 ? new Measurement(
                         Outcome.FAIL,
-                        "no poller of its pods on " + String.join(", ", silent) + " " + timeout.toSeconds()
+                        "no poller of its pods on " + where(unpolled) + " " + timeout.toSeconds()
                                 + " s after they were ready")
                 : new Measurement(
                         Outcome.UNKNOWN,
-                        "pollers on " + String.join(", ", silent) + " carry no pod name in their identity, e.g. "
+                        "pollers on " + where(unpolled) + " carry no pod name in their identity, e.g. "
                                 + strangers.get(0) + "; let the worker's identity contain POD_NAME");
+    }
+
+    private static String where(List<QueueEvidence> queues) {
+        return queues.stream().map(QueueEvidence::where).collect(Collectors.joining(", "));
     }
 
     private static Instant latestReady(PollerQuestion question) {
@@ -50,26 +79,5 @@ public final class PollerEvidence {
                 .map(PollingPod::readySince)
                 .max(Instant::compareTo)
                 .orElse(Instant.MAX);
-    }
-
-    private static boolean ours(Sighting sighting, PollerQuestion question) {
-        return question.pods().stream()
-                .anyMatch(pod -> sighting.identity().contains(pod.name())
-                        && !sighting.lastAccess().isBefore(pod.startedAt()));
-    }
-
-    /** Live pollers that belong to no pod we know: they might be the revision's under another identity. */
-    private static List<String> strangers(
-            PollerQuestion question, Map<String, List<Sighting>> seen, List<String> queues) {
-        List<String> strangers = new ArrayList<>();
-        Instant ready = latestReady(question);
-        for (String queue : queues) {
-            seen.getOrDefault(queue, List.of()).stream()
-                    .filter(sighting -> sighting.lastAccess().isAfter(ready))
-                    .map(Sighting::identity)
-                    .filter(identity -> question.knownPrefixes().stream().noneMatch(identity::contains))
-                    .forEach(strangers::add);
-        }
-        return strangers;
     }
 }

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.gate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,10 +9,18 @@ import java.util.Set;
  *
  * @param taskQueues every one of them must be polled by the revision
  * @param pods Ready pods of the revision
+ * @param unproven how many of them, the newest, the gate has not let pass in an earlier step
+ * @param stablePrefix how the names of the stable revision's pods begin: what these poll for, the revision must poll for
  * @param knownPrefixes how the names of all pods of this worker begin, living or gone: a poller that carries one is no stranger
  */
 public record PollerQuestion(
-        String address, String namespace, List<String> taskQueues, List<PollingPod> pods, Set<String> knownPrefixes) {
+        String address,
+        String namespace,
+        List<String> taskQueues,
+        List<PollingPod> pods,
+        int unproven,
+        Optional<String> stablePrefix,
+        Set<String> knownPrefixes) {
     public PollerQuestion {
         taskQueues = List.copyOf(taskQueues);
         pods = List.copyOf(pods);

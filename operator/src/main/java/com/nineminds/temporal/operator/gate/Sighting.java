@@ -2,5 +2,5 @@ package com.nineminds.temporal.operator.gate;
 
 import java.time.Instant;
 
-/** A poller that the Temporal server remembers: its identity, and when it last asked for work. */
-public record Sighting(String identity, Instant lastAccess) {}
+/** A poller that the Temporal server remembers: its identity, what it asked for, and when it did last. */
+public record Sighting(String identity, TaskKind kind, Instant lastAccess) {}

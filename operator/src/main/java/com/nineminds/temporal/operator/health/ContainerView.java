@@ -25,6 +25,11 @@ public record ContainerView(
         return Stream.concat(ended.stream(), before.stream());
     }
 
+    /** Whether its image was there once. */
+    boolean started() {
+        return waiting.isEmpty() || restarts > 0;
+    }
+
     boolean waitsFor(String reason) {
         return waiting.filter(reason::equals).isPresent();
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sums up what runs of one revision. The same pods give the same words, whatever order a cache lists them in. */
 public final class Fleets {
@@ -31,19 +33,27 @@ public final class Fleets {
                         .count(),
                 (int) counted.stream().filter(pod -> pod.stable(stability, now)).count(),
                 fatal(deployment, counted, now),
-                blocker(deployment, counted));
+                blocker(deployment, pods, now));
     }
 
     /** Evidence against the revision before that against the infrastructure. */
     private static Optional<Failure> fatal(Optional<DeploymentView> deployment, List<PodView> pods, Instant now) {
+        Set<String> pulled = pods.stream()
+                .flatMap(pod -> pod.containers().stream())
+                .filter(ContainerView::started)
+                .map(ContainerView::name)
+                .collect(Collectors.toSet());
         return pods.stream()
-                .flatMap(pod -> PodFailures.fatal(pod, now).stream())
+                .flatMap(pod -> PodFailures.fatal(pod, pulled, now).stream())
                 .min(Comparator.comparing(why -> why.reason().category() == Category.INFRASTRUCTURE))
                 .or(() -> deployment.flatMap(Refusal::admission));
     }
 
-    private static Optional<Failure> blocker(Optional<DeploymentView> deployment, List<PodView> pods) {
+    /** An eviction deletes the pod in the same breath, so it counts until the end of its grace period. */
+    private static Optional<Failure> blocker(Optional<DeploymentView> deployment, List<PodView> pods, Instant now) {
         return pods.stream()
+                .filter(pod -> pod.counts() || pod.leaving(now))
+                .sorted(Comparator.comparing(PodView::name))
                 .flatMap(pod -> blocker(pod).stream())
                 .findFirst()
                 .or(() -> deployment.flatMap(Refusal::quota))

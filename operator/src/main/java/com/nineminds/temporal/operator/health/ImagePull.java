@@ -35,12 +35,13 @@ final class ImagePull {
 
     private ImagePull() {}
 
-    static Optional<Failure> fatal(PodView pod, ContainerView container, Instant now) {
+    /** @param pulled whether some pod of the revision has run this container: then its image exists, and others may not get it just now */
+    static Optional<Failure> fatal(PodView pod, ContainerView container, boolean pulled, Instant now) {
         if (container.waiting().filter(REASONS::contains).isEmpty()) {
             return Optional.empty();
         }
         String why = container.waiting().orElseThrow() + ": " + container.waitingMessage();
-        if (!badMoment(container)) {
+        if (!pulled && !badMoment(container)) {
             return NO_CAUSE.matcher(container.waitingMessage()).matches() && pod.youngerThan(GRACE, now)
                     ? Optional.empty()
                     : Optional.of(Failure.of(Reason.ImagePullFailed, container.name(), pod.name(), why));

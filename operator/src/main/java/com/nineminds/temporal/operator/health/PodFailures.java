@@ -27,18 +27,19 @@ public final class PodFailures {
 
     private PodFailures() {}
 
-    public static Optional<Failure> fatal(PodView pod, Instant now) {
+    /** @param pulled names of the containers that some pod of the revision has run */
+    public static Optional<Failure> fatal(PodView pod, Set<String> pulled, Instant now) {
         if (!pod.counts() || pod.disrupted().isPresent()) {
             return Optional.empty();
         }
         return vaultMissing(pod)
                 .or(() -> pod.containers().stream()
-                        .flatMap(container -> fatal(pod, container, now).stream())
+                        .flatMap(container -> fatal(pod, container, pulled, now).stream())
                         .findFirst());
     }
 
-    private static Optional<Failure> fatal(PodView pod, ContainerView container, Instant now) {
-        Optional<Failure> image = ImagePull.fatal(pod, container, now);
+    private static Optional<Failure> fatal(PodView pod, ContainerView container, Set<String> pulled, Instant now) {
+        Optional<Failure> image = ImagePull.fatal(pod, container, pulled.contains(container.name()), now);
         if (image.isPresent()) {
             return image;
         }

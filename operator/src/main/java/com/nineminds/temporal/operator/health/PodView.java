@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param scheduledAt when it got its node; empty while it has none, or where nobody tells
  * @param readySince when it last became Ready; empty while it is not
+ * @param goneBy end of its grace period, once it is being deleted; with its node lost it may stay for ever
  * @param ended phase Failed or Succeeded: replaced by its ReplicaSet, so it proves nothing
  * @param unschedulable the scheduler's words while it cannot be placed
  * @param disrupted reason of the condition DisruptionTarget: evicted, preempted, node lost
@@ -21,7 +22,7 @@ public record PodView(
         Instant createdAt,
         Optional<Instant> scheduledAt,
         Optional<Instant> readySince,
-        boolean terminating,
+        Optional<Instant> goneBy,
         boolean ended,
         Optional<String> unschedulable,
         Optional<String> disrupted,
@@ -31,8 +32,17 @@ public record PodView(
         containers = List.copyOf(containers);
     }
 
+    public boolean terminating() {
+        return goneBy.isPresent();
+    }
+
     public boolean counts() {
-        return !terminating && !ended;
+        return !terminating() && !ended;
+    }
+
+    /** Whether it is being deleted and has time left to end. */
+    boolean leaving(Instant now) {
+        return !ended && goneBy.filter(now::isBefore).isPresent();
     }
 
     /** Whether its node has had it for less than this; a pod that waited for a node has not used any of it. */

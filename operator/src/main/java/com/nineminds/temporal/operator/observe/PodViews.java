@@ -35,7 +35,7 @@ public final class PodViews {
                 time(pod.getMetadata().getCreationTimestamp()).orElse(Instant.EPOCH),
                 condition(status, "PodScheduled", "True").flatMap(each -> time(each.getLastTransitionTime())),
                 condition(status, "Ready", "True").flatMap(ready -> time(ready.getLastTransitionTime())),
-                pod.getMetadata().getDeletionTimestamp() != null,
+                time(pod.getMetadata().getDeletionTimestamp()),
                 phase.equals("Failed") || phase.equals("Succeeded"),
                 condition(status, "PodScheduled", "False")
                         .filter(each -> NO_NODE.contains(each.getReason()))

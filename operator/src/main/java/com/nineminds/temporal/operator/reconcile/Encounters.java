@@ -6,6 +6,7 @@ import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Notice;
 import com.nineminds.temporal.operator.decide.Reason;
 import com.nineminds.temporal.operator.observe.Children;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
@@ -32,12 +33,13 @@ final class Encounters {
         this.now = now;
     }
 
-    /** What belongs to a revision and is itself at fault speaks against that revision. */
+    /** What a revision is made of and is itself at fault speaks against it. How an autoscaler is bounded follows the spec, not the revision. */
     void refused(HasMetadata desired, ApplyRefusal refusal) {
         Failure why = Failure.of(Reason.ObjectRefused, kind(desired), name(desired), refusal.message());
         problems.add(why);
         String revision = Children.revision(desired);
-        if (refusal.ofContent() && !revision.isEmpty()) {
+        boolean makesPods = desired instanceof Deployment || desired instanceof ConfigMap;
+        if (refusal.ofContent() && makesPods && !revision.isEmpty()) {
             refusedRevisions.putIfAbsent(revision, why);
         }
     }

@@ -8,6 +8,7 @@ import com.nineminds.temporal.operator.health.PodView;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.resources.Names;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,12 +24,18 @@ final class PollerQuestions {
                         pod.readySince().stream().map(since -> new PollingPod(pod.name(), pod.createdAt(), since)))
                 .toList();
         Set<String> known = view.records().revisions().byHash().keySet().stream()
-                .map(hash -> Names.ofRevision(view.worker(), hash) + "-")
+                .map(hash -> prefix(view, hash))
                 .collect(Collectors.toSet());
+        Optional<String> stable = decision.revisions().stable().map(each -> prefix(view, each.hash()));
+        int unproven = decision.gates().map(GateRequest::newPods).orElse(0);
         return view.spec()
                 .map(spec -> spec.pod().temporal())
                 .map(temporal -> new PollerQuestion(
-                        temporal.address(), temporal.namespace(), temporal.taskQueues(), pods, known))
-                .orElseGet(() -> new PollerQuestion("", "", List.of(), pods, known));
+                        temporal.address(), temporal.namespace(), temporal.taskQueues(), pods, unproven, stable, known))
+                .orElseGet(() -> new PollerQuestion("", "", List.of(), pods, unproven, stable, known));
+    }
+
+    private static String prefix(WorkerView view, String hash) {
+        return Names.ofRevision(view.worker(), hash) + "-";
     }
 }

@@ -10,19 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
  * After a restart of the operator the object is applied, and refused, again.
  */
 final class RefusedRevisions {
-    private final Map<WorkerKey, Map<String, Failure>> byWorker = new ConcurrentHashMap<>();
+    /** @param uid of the worker: one that is deleted and made anew starts without the evidence of its predecessor */
+    private record Memory(String uid, Map<String, Failure> refused) {}
 
-    Map<String, Failure> of(WorkerKey worker) {
-        return byWorker.getOrDefault(worker, Map.of());
+    private final Map<WorkerKey, Memory> byWorker = new ConcurrentHashMap<>();
+
+    Map<String, Failure> of(WorkerKey worker, String uid) {
+        Memory memory = byWorker.get(worker);
+        return memory != null && memory.uid().equals(uid) ? memory.refused() : Map.of();
     }
 
     /** @return whether there is evidence that the reconcile which met it had not seen */
-    boolean remember(WorkerKey worker, Map<String, Failure> refused) {
-        Map<String, Failure> before = of(worker);
+    boolean remember(WorkerKey worker, String uid, Map<String, Failure> refused) {
+        Map<String, Failure> before = of(worker, uid);
         if (refused.isEmpty()) {
             byWorker.remove(worker);
         } else {
-            byWorker.put(worker, refused);
+            byWorker.put(worker, new Memory(uid, refused));
         }
         return !before.keySet().containsAll(refused.keySet());
     }

@@ -71,11 +71,12 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
             refused.forget(key);
             return terminating(worker, now);
         }
+        String uid = worker.getMetadata().getUid();
         Children children = sources.children(worker);
         if (ending) {
             return UpdateControl.noUpdate();
         }
-        WorkerView view = observer.observe(worker, children, gates.readings(key), refused.of(key), now);
+        WorkerView view = observer.observe(worker, children, gates.readings(key), refused.of(key, uid), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
         transitions.tell(key, view.records().revisions(), decision.revisions());
@@ -88,7 +89,7 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
             // A repair that was made is not met again.
             events.publish(worker, met.notices());
         }
-        if (refused.remember(key, met.refusedRevisions())) {
+        if (refused.remember(key, uid, met.refusedRevisions())) {
             sources.changed(key);
         }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));

@@ -10,9 +10,7 @@ final class Failures {
 
     static TemporalUnavailableException of(TemporalEndpoint endpoint, Throwable cause) {
         Status status = Status.fromThrowable(cause);
-        String answer = status.getDescription() == null
-                ? status.getCode().toString()
-                : status.getCode() + ": " + status.getDescription();
+        String answer = answer(status);
         String server = "Temporal at " + endpoint.address();
         return switch (status.getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED ->
@@ -40,6 +38,13 @@ final class Failures {
                         server + " answered " + answer + ": look at the frontend's log for this call",
                         cause);
         };
+    }
+
+    /** What gRPC says of a missed deadline has measured times in it and is never the same twice, which nobody would know from news. */
+    private static String answer(Status status) {
+        return status.getDescription() == null || status.getCode() == Status.Code.DEADLINE_EXCEEDED
+                ? status.getCode().toString()
+                : status.getCode() + ": " + status.getDescription();
     }
 
     private static TemporalUnavailableException failure(Reason reason, String message, Throwable cause) {

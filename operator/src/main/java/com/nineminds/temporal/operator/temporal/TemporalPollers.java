@@ -3,6 +3,7 @@ package com.nineminds.temporal.operator.temporal;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
+import com.nineminds.temporal.operator.gate.TaskKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,13 +21,20 @@ public final class TemporalPollers implements PollerSource, AutoCloseable {
     @Override
     public List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException {
         try {
-            return queues.read(new TemporalEndpoint(address, namespace), taskQueue, timeout).values().stream()
-                    .flatMap(List::stream)
-                    .map(each -> new Sighting(each.identity(), each.lastAccess()))
+            return queues.read(new TemporalEndpoint(address, namespace), taskQueue, timeout).entrySet().stream()
+                    .flatMap(of -> of.getValue().stream()
+                            .map(each -> new Sighting(each.identity(), kind(of.getKey()), each.lastAccess())))
                     .toList();
         } catch (TemporalUnavailableException e) {
             throw new ProviderException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static TaskKind kind(TaskQueueKind kind) {
+        return switch (kind) {
+            case WORKFLOW -> TaskKind.WORKFLOW;
+            case ACTIVITY -> TaskKind.ACTIVITY;
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.operator.decide.world.Health;
 import com.nineminds.temporal.operator.decide.world.Invariants;
 import com.nineminds.temporal.operator.decide.world.Policy;
+import com.nineminds.temporal.operator.decide.world.Pollers;
 import com.nineminds.temporal.operator.decide.world.Times;
 import com.nineminds.temporal.operator.decide.world.World;
 import java.time.Duration;
@@ -170,6 +171,37 @@ class ScalingTest {
             assertThat(world.last().decision().standing().phase()).isEqualTo(Phase.Healthy);
         }
         assertThat(world.available()).isEqualTo(4);
+    }
+
+    @Test
+    void theStableRevisionGrowsWithTheLoadAsLongAsTheTargetHasTakenNoWorkOver() {
+        World world = autoscaled(2);
+        world.turn("green", Health.UNSCHEDULABLE);
+        world.apply("green");
+        world.run(60);
+
+        world.demand(8);
+        world.run(120);
+
+        assertThat(world.fleet("blue").available()).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void aTargetThatTakesOverAfterTheGrowthLeavesNoPodMissing() {
+        World world = autoscaled(2);
+        world.poll("green", Pollers.UNKNOWN);
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.PAUSED);
+        world.demand(8);
+        world.run(120);
+        int grown = world.available();
+
+        world.poll("green", Pollers.SEEN);
+        for (int i = 0; i < 1200; i++) {
+            world.run(1);
+            assertThat(world.available()).isGreaterThanOrEqualTo(Math.min(grown, 7));
+        }
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
     }
 
     private static World fixed(int pods) {

@@ -110,6 +110,18 @@ class VerbTest {
     }
 
     @Test
+    void anApprovalWithoutAStepThatComesTooLateDoesNotApproveTheNextStep() {
+        world.apply("green");
+        Rollouts.runToStep(world, 0, RolloutPhase.HOLDING);
+
+        world.annotate(Verb.Kind.APPROVE, "green");
+        world.poll("green", Pollers.UNKNOWN);
+        Rollouts.runToStep(world, 1, RolloutPhase.PAUSED);
+
+        assertThat(told).extracting(Notice::reason).contains(Reason.VerbStale).doesNotContain(Reason.Approved);
+    }
+
+    @Test
     void anApprovalNamesTheStepThatIsShown() {
         world.apply("green");
         Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);

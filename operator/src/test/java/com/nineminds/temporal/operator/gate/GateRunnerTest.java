@@ -118,7 +118,7 @@ class GateRunnerTest {
     void twoGatesOfAWorkerAreMeasuredSideBySide() {
         source.sees("a", POD);
         Optional<GateRequest> request =
-                Optional.of(new GateRequest("a-1", 0, "green", List.of(Gates.named("one"), Gates.named("two"))));
+                Optional.of(new GateRequest("a-1", 0, "green", 1, List.of(Gates.named("one"), Gates.named("two"))));
         runner.follow(worker("a"), request, question("a", POD));
 
         await().untilAsserted(() -> assertThat(runner.readings(worker("a")))
@@ -139,6 +139,23 @@ class GateRunnerTest {
         source.sees("a", POD);
 
         awaitVerdict("a", GateVerdict.PASSED);
+    }
+
+    @Test
+    void aServerThatComesBackWithoutItsMemoryFailsNobodyAtOnce() {
+        source.at("a", () -> {
+            throw new ProviderException("a does not answer");
+        });
+        Instant longAgo = Instant.now().minus(LONG);
+        PollerQuestion question = question("a", new PollingPod(POD, longAgo, longAgo));
+        runner.follow(worker("a"), request("a-1", Gates.every(Duration.ofMillis(5))), question);
+        awaitVerdict("a", GateVerdict.INCONCLUSIVE);
+
+        source.at("a", List::of);
+
+        await().untilAsserted(() -> assertThat(runner.readings(worker("a")).get(0).message())
+                .startsWith("no poller"));
+        assertThat(verdict("a")).isEqualTo(GateVerdict.RUNNING);
     }
 
     @Test
@@ -224,13 +241,23 @@ class GateRunnerTest {
     }
 
     private static Optional<GateRequest> request(String rollout, GatePolicy gate) {
-        return Optional.of(new GateRequest(rollout, 0, "green", List.of(gate)));
+        return Optional.of(new GateRequest(rollout, 0, "green", 1, List.of(gate)));
     }
 
     private static PollerQuestion question(String address, String pod) {
         Instant now = Instant.now();
+        return question(address, new PollingPod(pod, now, now));
+    }
+
+    private static PollerQuestion question(String address, PollingPod pod) {
         return new PollerQuestion(
-                address, "default", List.of("orders"), List.of(new PollingPod(pod, now, now)), Set.of("mail-green-"));
+                address,
+                "default",
+                List.of("orders"),
+                List.of(pod),
+                1,
+                Optional.empty(),
+                Set.of("mail-green-"));
     }
 
     private static List<Thread> threads() {

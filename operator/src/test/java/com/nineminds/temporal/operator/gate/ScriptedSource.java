@@ -22,7 +22,7 @@ final class ScriptedSource implements PollerSource {
     }
 
     void sees(String address, String identity) {
-        at(address, () -> List.of(new Sighting(identity, Instant.MAX)));
+        at(address, () -> List.of(new Sighting(identity, TaskKind.ACTIVITY, Instant.MAX)));
     }
 
     /** Never answers. */

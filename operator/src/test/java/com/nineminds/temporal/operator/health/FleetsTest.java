@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.health;
 
 import static com.nineminds.temporal.operator.health.Containers.crashLoop;
 import static com.nineminds.temporal.operator.health.Containers.exit;
+import static com.nineminds.temporal.operator.health.Containers.running;
 import static com.nineminds.temporal.operator.health.Containers.waiting;
 import static com.nineminds.temporal.operator.health.PodSketch.NOW;
 import static com.nineminds.temporal.operator.health.PodSketch.pod;
@@ -65,6 +66,32 @@ class FleetsTest {
 
         assertThat(fleet.fatal()).isEmpty();
         assertThat(fleet.blocker()).contains(Failure.of(Reason.NodeLost, "orders-1", why));
+    }
+
+    @Test
+    void anEvictedPodBlocksUntilItsGracePeriodIsOver() {
+        String why = "EvictionByEvictionAPI";
+        PodView leaving = pod().disrupted(why).goneIn(Duration.ofMillis(1)).is();
+        PodView stuck = pod().disrupted(why).goneIn(Duration.ZERO).is();
+
+        assertThat(fleet(1, leaving).blocker()).contains(Failure.of(Reason.NodeLost, "orders-1", why));
+        assertThat(fleet(1, stuck).blocker()).isEmpty();
+    }
+
+    /** As when credentials expire, or one node cannot reach the registry, while others serve. */
+    @Test
+    void anImageThatAnotherPodRunsExists() {
+        PodView without = pod("b").aged(Duration.ofSeconds(119))
+                .with(waiting("ErrImagePull", "401 Unauthorized"))
+                .is();
+        PodView stillWithout = pod("b").aged(Duration.ofSeconds(120))
+                .with(waiting("ErrImagePull", "401 Unauthorized"))
+                .is();
+        PodView serving = pod("a").readyFor(STABILITY).with(running()).is();
+
+        assertThat(fleet(2, serving, without).fatal()).isEmpty();
+        assertThat(fleet(2, serving, stillWithout).fatal())
+                .contains(Failure.of(Reason.RegistryUnavailable, "worker", "b", "ErrImagePull: 401 Unauthorized"));
     }
 
     @Test

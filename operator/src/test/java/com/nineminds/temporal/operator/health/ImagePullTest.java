@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Reason;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class ImagePullTest {
     void aBadImageIsFatalAtOnce(String reason, String message) {
         PodView pod = pod().with(waiting(reason, message)).is();
 
-        assertThat(PodFailures.fatal(pod, NOW))
+        assertThat(PodFailures.fatal(pod, Set.of(), NOW))
                 .contains(Failure.of(Reason.ImagePullFailed, "worker", "orders-1", reason + ": " + message));
     }
 
@@ -66,8 +67,8 @@ class ImagePullTest {
                 .with(waiting("ImagePullBackOff", message))
                 .is();
 
-        assertThat(PodFailures.fatal(young, NOW)).isEmpty();
-        assertThat(PodFailures.fatal(old, NOW)).map(Failure::reason).contains(Reason.RegistryUnavailable);
+        assertThat(PodFailures.fatal(young, Set.of(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(old, Set.of(), NOW)).map(Failure::reason).contains(Reason.RegistryUnavailable);
     }
 
     @Test
@@ -75,16 +76,16 @@ class ImagePullTest {
         PodView pod = pod().with(waiting("RegistryUnavailable", "image pull failed for orders:9"))
                 .is();
 
-        assertThat(PodFailures.fatal(pod, NOW)).isEmpty();
+        assertThat(PodFailures.fatal(pod, Set.of(), NOW)).isEmpty();
     }
 
     @Test
     void theBackOffOfAnOlderKubeletProvesNothingUntilTheGraceIsOver() {
         ContainerView backOff = waiting("ImagePullBackOff", "Back-off pulling image \"orders:9\"");
 
-        assertThat(PodFailures.fatal(pod().with(backOff).is(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(pod().with(backOff).is(), Set.of(), NOW)).isEmpty();
         assertThat(PodFailures.fatal(
-                        pod().aged(Duration.ofMinutes(3)).with(backOff).is(), NOW))
+                        pod().aged(Duration.ofMinutes(3)).with(backOff).is(), Set.of(), NOW))
                 .map(Failure::reason)
                 .contains(Reason.ImagePullFailed);
     }
@@ -99,7 +100,9 @@ class ImagePullTest {
         PodView untold =
                 pod().aged(Duration.ofHours(1)).neverScheduled().with(limited).is();
 
-        assertThat(PodFailures.fatal(late, NOW)).isEmpty();
-        assertThat(PodFailures.fatal(untold, NOW)).map(Failure::reason).contains(Reason.RegistryUnavailable);
+        assertThat(PodFailures.fatal(late, Set.of(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(untold, Set.of(), NOW))
+                .map(Failure::reason)
+                .contains(Reason.RegistryUnavailable);
     }
 }

@@ -16,6 +16,7 @@ import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Reason;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class PodFailuresTest {
 
     @Test
     void aCrashLoopIsFatalAndNamesPodContainerExitCodeAndRestarts() {
-        assertThat(PodFailures.fatal(pod().with(crashLoop(2, exit(3))).is(), NOW))
+        assertThat(PodFailures.fatal(pod().with(crashLoop(2, exit(3))).is(), Set.of(), NOW))
                 .map(Failure::message)
                 .contains("Container worker of pod orders-1 keeps exiting: exit code 3, Error, 2 restarts.");
     }
@@ -41,7 +42,7 @@ class PodFailuresTest {
     void aCrashLoopWithoutAKnownExitIsFatalAllTheSame() {
         ContainerView unknown = waiting("CrashLoopBackOff", "back-off 10s");
 
-        assertThat(PodFailures.fatal(pod().with(unknown).is(), NOW))
+        assertThat(PodFailures.fatal(pod().with(unknown).is(), Set.of(), NOW))
                 .map(Failure::message)
                 .contains("Container worker of pod orders-1 keeps exiting: no exit code known, 0 restarts.");
     }
@@ -87,7 +88,7 @@ class PodFailuresTest {
         ContainerView migrate = named("migrate", true, crashLoop(1, exit(1)));
 
         assertThat(PodFailures.fatal(
-                        pod().with(migrate).with(waiting("PodInitializing", "")).is(), NOW))
+                        pod().with(migrate).with(waiting("PodInitializing", "")).is(), Set.of(), NOW))
                 .map(Failure::message)
                 .contains("Init container migrate of pod orders-1 does not finish: exit code 1, Error, 1 restarts.");
     }
@@ -107,7 +108,7 @@ class PodFailuresTest {
                 .readyFor(Duration.ofMinutes(1))
                 .is();
 
-        assertThat(PodFailures.fatal(pod, NOW))
+        assertThat(PodFailures.fatal(pod, Set.of(), NOW))
                 .map(Failure::message)
                 .hasValueSatisfying(message -> assertThat(message).contains("orders-1", "check its webhook"));
     }
@@ -119,8 +120,8 @@ class PodFailuresTest {
                 .with(running())
                 .is();
 
-        assertThat(PodFailures.fatal(injected, NOW)).isEmpty();
-        assertThat(PodFailures.fatal(pod().vaultExpected().is(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(injected, Set.of(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(pod().vaultExpected().is(), Set.of(), NOW)).isEmpty();
     }
 
     @ParameterizedTest
@@ -133,7 +134,7 @@ class PodFailuresTest {
                 "CreatePodSandboxConfigError | cannot resolve hostname",
             })
     void aContainerThatCannotBeCreatedIsFatal(String waits, String message) {
-        assertThat(PodFailures.fatal(pod().with(waiting(waits, message)).is(), NOW))
+        assertThat(PodFailures.fatal(pod().with(waiting(waits, message)).is(), Set.of(), NOW))
                 .contains(Failure.of(Reason.ConfigError, "worker", "orders-1", waits + ": " + message));
     }
 
@@ -142,9 +143,9 @@ class PodFailuresTest {
     void aNodeThatIsBusyHasTwoMinutesToCatchUp(String message) {
         ContainerView waits = waiting("CreateContainerError", message);
 
-        assertThat(PodFailures.fatal(pod().with(waits).is(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(pod().with(waits).is(), Set.of(), NOW)).isEmpty();
         assertThat(PodFailures.fatal(
-                        pod().aged(Duration.ofMinutes(2)).with(waits).is(), NOW))
+                        pod().aged(Duration.ofMinutes(2)).with(waits).is(), Set.of(), NOW))
                 .map(Failure::reason)
                 .contains(Reason.ConfigError);
     }
@@ -159,14 +160,16 @@ class PodFailuresTest {
     void aPodThatIsDeletedDisruptedOrOverProvesNothing() {
         ContainerView bad = crashLoop(9, exit(1));
 
-        assertThat(PodFailures.fatal(pod().terminating().with(bad).is(), NOW)).isEmpty();
-        assertThat(PodFailures.fatal(pod().ended().with(bad).is(), NOW)).isEmpty();
+        assertThat(PodFailures.fatal(pod().terminating().with(bad).is(), Set.of(), NOW))
+                .isEmpty();
+        assertThat(PodFailures.fatal(pod().ended().with(bad).is(), Set.of(), NOW))
+                .isEmpty();
         assertThat(PodFailures.fatal(
-                        pod().disrupted("PreemptionByScheduler").with(bad).is(), NOW))
+                        pod().disrupted("PreemptionByScheduler").with(bad).is(), Set.of(), NOW))
                 .isEmpty();
     }
 
     private static Optional<Reason> reason(ContainerView container) {
-        return PodFailures.fatal(pod().with(container).is(), NOW).map(Failure::reason);
+        return PodFailures.fatal(pod().with(container).is(), Set.of(), NOW).map(Failure::reason);
     }
 }

@@ -17,7 +17,7 @@ final class PodSketch {
     private Optional<Instant> readySince = Optional.empty();
     private Optional<String> unschedulable = Optional.empty();
     private Optional<String> disrupted = Optional.empty();
-    private boolean terminating;
+    private Optional<Instant> goneBy = Optional.empty();
     private boolean ended;
     private boolean vaultExpected;
 
@@ -70,7 +70,11 @@ final class PodSketch {
     }
 
     PodSketch terminating() {
-        terminating = true;
+        return goneIn(Duration.ofSeconds(30));
+    }
+
+    PodSketch goneIn(Duration rest) {
+        goneBy = Optional.of(NOW.plus(rest));
         return this;
     }
 
@@ -91,7 +95,7 @@ final class PodSketch {
                 createdAt,
                 scheduledAt,
                 readySince,
-                terminating,
+                goneBy,
                 ended,
                 unschedulable,
                 disrupted,

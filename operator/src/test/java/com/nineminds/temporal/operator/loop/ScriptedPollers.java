@@ -3,9 +3,11 @@ package com.nineminds.temporal.operator.loop;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
+import com.nineminds.temporal.operator.gate.TaskKind;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +47,8 @@ final class ScriptedPollers implements PollerSource {
         }
         return cluster.pods().inNamespace(podNamespace).list().getItems().stream()
                 .filter(pod -> !silentImages.contains(tag(pod)))
-                .map(pod -> new Sighting("1@" + pod.getMetadata().getName(), clock.instant()))
+                .flatMap(pod -> Arrays.stream(TaskKind.values())
+                        .map(kind -> new Sighting("1@" + pod.getMetadata().getName(), kind, clock.instant())))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class Timeline implements AutoCloseable {
     private synchronized void seen(Pod pod) {
         PodView view = PodViews.of(pod, revision(pod));
         PodView before = pods.put(view.name(), view);
-        if (PodFailures.fatal(view, Instant.now()).isPresent()) {
+        if (PodFailures.fatal(view, Set.of(), Instant.now()).isPresent()) {
             fatal.putIfAbsent(view.revision(), Instant.now());
         }
         if (serves(view)) {

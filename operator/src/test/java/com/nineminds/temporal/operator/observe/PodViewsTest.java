@@ -28,7 +28,7 @@ class PodViewsTest {
                         Instant.parse("2026-01-01T12:00:00Z"),
                         Optional.empty(),
                         Optional.empty(),
-                        false,
+                        Optional.empty(),
                         false,
                         Optional.empty(),
                         Optional.empty(),

@@ -57,7 +57,7 @@ class PlannerTest {
         Plan ended = cluster.converge();
 
         assertThat(autoscaler(started, cluster.target())).isEqualTo("1..1");
-        assertThat(autoscaler(started, before)).isEqualTo("2..2");
+        assertThat(autoscaler(started, before)).isEqualTo("2..10");
         assertThat(started.replicas()).doesNotContainKey(before);
         assertThat(ended.replicas()).containsEntry(before, 0).doesNotContainKey(cluster.target());
         assertThat(cluster.names())

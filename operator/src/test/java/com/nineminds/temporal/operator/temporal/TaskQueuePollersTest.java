@@ -94,6 +94,11 @@ class TaskQueuePollersTest {
 
             assertThat(late.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(late).hasMessageContaining("DEADLINE_EXCEEDED");
+
+            var again = catchThrowableOfType(
+                    TemporalUnavailableException.class,
+                    () -> pollers.read(endpoint, "tenants", Duration.ofMillis(300)));
+            assertThat(again).as("the same failure is no news").hasMessage(late.getMessage());
         }
     }
 

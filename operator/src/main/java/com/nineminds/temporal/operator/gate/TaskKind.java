@@ -1,0 +1,13 @@
+package com.nineminds.temporal.operator.gate;
+
+import java.util.Locale;
+
+/** What a poller asks for. A worker that lost its workflows goes on polling for activities, and the other way round. */
+public enum TaskKind {
+    WORKFLOW,
+    ACTIVITY;
+
+    String tasks() {
+        return name().toLowerCase(Locale.ROOT) + " tasks";
+    }
+}
