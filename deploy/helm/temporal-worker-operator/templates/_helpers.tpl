@@ -28,6 +28,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- default (ternary (include "operator.fullname" .) "default" .Values.serviceAccount.create) .Values.serviceAccount.name }}
 {{- end }}
 
+{{- /* Not empty where somebody from outside the pod reads /metrics. */ -}}
+{{- define "operator.scraped" -}}
+{{- if or .Values.metrics.service .Values.metrics.serviceMonitor.enabled }}yes{{ end }}
+{{- end }}
+
 {{- define "operator.image" -}}
 {{- if .Values.image.digest -}}
 {{ .Values.image.repository }}@{{ .Values.image.digest }}

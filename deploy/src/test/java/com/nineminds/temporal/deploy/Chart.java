@@ -35,13 +35,13 @@ final class Chart {
     }
 
     /** Everything that an installation as {@code release} in the namespace {@code operations} consists of. */
-    static List<HasMetadata> render(String... options) {
+    static Rendered render(String... options) {
         Run run = helm("template", options);
         assertThat(run.code()).as(run.output()).isZero();
-        return Stream.of(run.output().split("(?m)^---$"))
+        return new Rendered(Stream.of(run.output().split("(?m)^---$"))
                 .filter(document -> document.contains("kind:"))
                 .map(document -> (HasMetadata) Serialization.unmarshal(document))
-                .toList();
+                .toList());
     }
 
     /** @param command of Helm that takes a release and a chart */

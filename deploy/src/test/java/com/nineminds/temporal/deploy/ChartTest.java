@@ -2,19 +2,20 @@ package com.nineminds.temporal.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nineminds.temporal.operator.config.ConfigKey;
 import com.nineminds.temporal.operator.config.OperatorConfig;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,13 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crds.install=true", "watchNamespaces={mail,billing}", "networkPolicy.enabled=true"})
+    @ValueSource(
+            strings = {
+                "crds.install=true",
+                "metrics.serviceMonitor.enabled=true",
+                "watchNamespaces={mail,billing}",
+                "networkPolicy.enabled=true"
+            })
     void helm_finds_nothing_to_complain_about(String values) {
         Chart.Run lint = Chart.helm("lint", "--strict", "--set", values);
 
@@ -37,31 +44,29 @@ class ChartTest {
 
     @Test
     void namespaces_of_its_own_need_no_cluster_role() {
-        List<HasMetadata> objects = Chart.render("--set", "watchNamespaces={mail,billing}");
+        Rendered objects = Chart.render("--set", "watchNamespaces={mail,billing}");
 
-        assertThat(kinds(objects)).doesNotContain("ClusterRole", "ClusterRoleBinding");
-        assertThat(all(Role.class, objects))
+        assertThat(objects.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
+        assertThat(objects.all(Role.class))
                 .extracting(role -> role.getMetadata().getNamespace())
                 .containsExactlyInAnyOrder("mail", "billing", "operations");
-        assertThat(config(objects).watchNamespaces()).isEqualTo(Set.of("mail", "billing"));
+        assertThat(objects.config().watchNamespaces()).isEqualTo(Set.of("mail", "billing"));
     }
 
     @Test
     void all_namespaces_need_one_cluster_role_with_the_same_rules() {
-        List<HasMetadata> everywhere =
-                Chart.render("--set", "rbac.aggregate=false,replicas=1,leaderElection.enabled=false");
-        List<HasMetadata> there =
-                Chart.render("--set", "watchNamespaces={mail},replicas=1,leaderElection.enabled=false");
+        Rendered everywhere = Chart.render("--set", "rbac.aggregate=false,replicas=1,leaderElection.enabled=false");
+        Rendered there = Chart.render("--set", "watchNamespaces={mail},replicas=1,leaderElection.enabled=false");
 
-        assertThat(kinds(everywhere)).doesNotContain("Role", "RoleBinding");
-        assertThat(one(ClusterRole.class, everywhere).getRules())
-                .isEqualTo(one(Role.class, there).getRules());
-        assertThat(config(everywhere).watchNamespaces()).isEmpty();
+        assertThat(everywhere.kinds()).doesNotContain("Role", "RoleBinding");
+        assertThat(everywhere.one(ClusterRole.class).getRules())
+                .isEqualTo(there.one(Role.class).getRules());
+        assertThat(everywhere.config().watchNamespaces()).isEmpty();
     }
 
     @Test
     void nothing_is_granted_by_wildcard_and_no_secret_can_be_read() {
-        ClusterRole role = one(ClusterRole.class, Chart.render("--set", "rbac.aggregate=false"));
+        ClusterRole role = Chart.render("--set", "rbac.aggregate=false").one(ClusterRole.class);
 
         assertThat(role.getRules()).allSatisfy(rule -> {
             assertThat(rule.getVerbs()).doesNotContain("*", "escalate", "bind", "impersonate");
@@ -72,24 +77,25 @@ class ChartTest {
 
     @Test
     void the_defaults_of_the_chart_are_those_of_the_operator() {
-        assertThat(config(Chart.render())).isEqualTo(OperatorConfig.defaults());
+        assertThat(Chart.render().config()).isEqualTo(OperatorConfig.defaults());
     }
 
     @Test
     void two_pods_elect_a_leader_and_may_do_so_in_their_own_namespace_only() {
-        List<HasMetadata> objects = Chart.render();
+        Rendered objects = Chart.render();
 
-        assertThat(one(Deployment.class, objects).getSpec().getReplicas()).isEqualTo(2);
-        Role role = one(Role.class, objects);
+        assertThat(objects.deployment().getSpec().getReplicas()).isEqualTo(2);
+        Role role = objects.one(Role.class);
         assertThat(role.getMetadata().getNamespace()).isEqualTo("operations");
         assertThat(role.getRules())
                 .allSatisfy(rule -> assertThat(rule.getResources()).containsExactly("leases"));
-        assertThat(kinds(objects)).contains("PodDisruptionBudget");
+        assertThat(objects.kinds()).contains("PodDisruptionBudget");
     }
 
     @Test
     void without_a_leader_there_is_never_one_of_two() {
-        Deployment deployment = one(Deployment.class, Chart.render("--set", "replicas=1,leaderElection.enabled=false"));
+        Deployment deployment =
+                Chart.render("--set", "replicas=1,leaderElection.enabled=false").one(Deployment.class);
 
         assertThat(deployment.getSpec().getReplicas()).isEqualTo(1);
         assertThat(deployment.getSpec().getStrategy().getType()).isEqualTo("Recreate");
@@ -100,28 +106,22 @@ class ChartTest {
 
     @Test
     void the_kubelet_and_prometheus_find_what_they_ask_for() {
-        List<HasMetadata> objects = Chart.render("--set", "metrics.service=true");
-        Container container = one(Deployment.class, objects)
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .get(0);
+        Rendered objects = Chart.render("--set", "metrics.service=true");
+        Container container = objects.container();
 
         assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/livez");
         assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
         assertThat(container.getPorts())
                 .singleElement()
                 .satisfies(port -> assertThat(port.getContainerPort())
-                        .isEqualTo(config(objects).management().port()));
-        assertThat(kinds(objects)).contains("Service");
+                        .isEqualTo(objects.config().management().port()));
+        assertThat(objects.kinds()).contains("Service");
     }
 
     @Test
     void the_pod_is_hardened() {
-        Deployment deployment = one(Deployment.class, Chart.render());
+        PodSpec pod = Chart.render().pod();
 
-        PodSpec pod = deployment.getSpec().getTemplate().getSpec();
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         Container container = pod.getContainers().get(0);
@@ -134,20 +134,66 @@ class ChartTest {
 
     @Test
     void the_definition_outlives_the_release() {
-        assertThat(Chart.render())
+        assertThat(Chart.render().objects())
                 .filteredOn(object -> object.getKind().equals("CustomResourceDefinition"))
                 .singleElement()
                 .satisfies(definition -> assertThat(definition.getMetadata().getAnnotations())
                         .containsEntry("helm.sh/resource-policy", "keep"));
-        assertThat(kinds(Chart.render("--set", "crds.install=false"))).doesNotContain("CustomResourceDefinition");
+        assertThat(Chart.render("--set", "crds.install=false").kinds()).doesNotContain("CustomResourceDefinition");
     }
 
     @Test
     void nobody_may_connect_to_the_operator_where_a_network_policy_is_asked_for() {
-        NetworkPolicy policy = one(NetworkPolicy.class, Chart.render("--set", "networkPolicy.enabled=true"));
+        NetworkPolicy policy =
+                Chart.render("--set", "networkPolicy.enabled=true").one(NetworkPolicy.class);
 
         assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getSpec().getIngress()).isEmpty();
+    }
+
+    @Test
+    void who_reads_the_metrics_gets_through_the_network_policy() {
+        Rendered everybody = Chart.render("--set", "networkPolicy.enabled=true,metrics.serviceMonitor.enabled=true");
+        Rendered prometheus = Chart.render(
+                "--set",
+                "networkPolicy.enabled=true,metrics.service=true,"
+                        + "networkPolicy.metricsFrom[0].namespaceSelector.matchLabels.team=monitoring");
+
+        assertThat(everybody.kinds()).contains("Service", "ServiceMonitor");
+        assertThat(entrance(everybody).getFrom()).isEmpty();
+        assertThat(entrance(everybody).getPorts())
+                .singleElement()
+                .satisfies(port -> assertThat(port.getPort().getStrVal())
+                        .isEqualTo(everybody.container().getPorts().get(0).getName()));
+        assertThat(entrance(prometheus).getFrom())
+                .singleElement()
+                .satisfies(peer -> assertThat(peer.getNamespaceSelector().getMatchLabels())
+                        .containsExactly(Map.entry("team", "monitoring")));
+    }
+
+    private static NetworkPolicyIngressRule entrance(Rendered objects) {
+        List<NetworkPolicyIngressRule> rules =
+                objects.one(NetworkPolicy.class).getSpec().getIngress();
+        assertThat(rules).hasSize(1);
+        return rules.get(0);
+    }
+
+    @Test
+    void a_drain_takes_one_pod_at_a_time_and_waits_for_none_that_is_not_ready() {
+        PodDisruptionBudget budget = Chart.render().one(PodDisruptionBudget.class);
+
+        assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1);
+        assertThat(budget.getSpec().getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
+        assertThat(Chart.render().pod().getTopologySpreadConstraints())
+                .singleElement()
+                .satisfies(spread -> assertThat(spread.getTopologyKey()).isEqualTo("kubernetes.io/hostname"));
+    }
+
+    @Test
+    void every_variable_is_one_that_the_operator_knows() {
+        assertThat(Chart.render("--set", "watchNamespaces={mail}").container().getEnv())
+                .extracting(EnvVar::getName)
+                .isSubsetOf(OperatorConfig.keys().stream().map(ConfigKey::name).toList());
     }
 
     @ParameterizedTest
@@ -164,27 +210,5 @@ class ChartTest {
 
         assertThat(run.code()).isNotZero();
         assertThat(run.output()).contains(value.replaceAll("[.={].*", ""));
-    }
-
-    private static OperatorConfig config(List<HasMetadata> objects) {
-        PodSpec pod = one(Deployment.class, objects).getSpec().getTemplate().getSpec();
-        Map<String, String> environment = pod.getContainers().get(0).getEnv().stream()
-                .filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
-        return OperatorConfig.from(environment);
-    }
-
-    private static List<String> kinds(List<HasMetadata> objects) {
-        return objects.stream().map(HasMetadata::getKind).toList();
-    }
-
-    private static <T extends HasMetadata> List<T> all(Class<T> kind, List<HasMetadata> objects) {
-        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static <T extends HasMetadata> T one(Class<T> kind, List<HasMetadata> objects) {
-        List<T> all = all(kind, objects);
-        assertThat(all).as(kind.getSimpleName()).hasSize(1);
-        return all.get(0);
     }
 }

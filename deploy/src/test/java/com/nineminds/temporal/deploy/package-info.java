@@ -1,2 +1,2 @@
-/** What the Helm chart holds and renders. */
+/** What is shipped to install the operator: the Helm chart, and what it renders. */
 package com.nineminds.temporal.deploy;

@@ -2,6 +2,7 @@ package com.nineminds.temporal.operator.decide.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.nineminds.temporal.operator.decide.world.Moment;
 import com.nineminds.temporal.operator.decide.world.Policy;
 import com.nineminds.temporal.operator.decide.world.Times;
 import com.nineminds.temporal.operator.decide.world.World;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What happens in a story.
@@ -23,7 +25,7 @@ import java.util.Optional;
  * @param events in order of time; keys are those of {@link Events}, {@code at} is the time since the beginning
  * @param until when the story ends
  */
-record Script(
+public record Script(
         String about,
         Optional<String> serving,
         Optional<Integer> pods,
@@ -33,7 +35,7 @@ record Script(
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).findAndRegisterModules();
     private static final int DEFAULT_PODS = 4;
 
-    static Script read(Path file) {
+    public static Script read(Path file) {
         try {
             return YAML.readValue(file.toFile(), Script.class);
         } catch (IOException e) {
@@ -41,11 +43,15 @@ record Script(
         }
     }
 
-    /** @return the timeline */
-    String play() {
+    /**
+     * @param watcher sees every decision
+     * @return the timeline
+     */
+    public String play(Consumer<Moment> watcher) {
         Policy policy = Edits.apply(spec.orElse(Map.of()), Policy.REAL);
         World world = new World(Times.REAL, policy);
         serving.ifPresent(hash -> world.serving(hash, pods.orElse(DEFAULT_PODS)));
+        world.watch(watcher);
         Timeline timeline = new Timeline(world);
         for (Map<String, Object> event : events) {
             timeline.runTo(seconds(event.get("at")));

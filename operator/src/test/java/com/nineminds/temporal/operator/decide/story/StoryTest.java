@@ -42,7 +42,7 @@ class StoryTest {
     private static void goesAsItsFileSays(String name) throws IOException {
         Script script = Script.read(STORIES.resolve(name));
         Path timeline = STORIES.resolve(timelineOf(name));
-        String told = script.about() + "\n\n" + script.play();
+        String told = script.about() + "\n\n" + script.play(moment -> {});
         if (REWRITE) {
             Files.writeString(timeline, told);
         }
