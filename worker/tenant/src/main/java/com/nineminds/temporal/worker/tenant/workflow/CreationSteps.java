@@ -132,6 +132,7 @@ final class CreationSteps {
                                     admin().toString(), user.firstName(), user.lastName(), user.email()),
                             Optional.empty(),
                             input.companyName(),
+                            Optional.empty(),
                             Optional.empty()));
             return result.emailSent();
         } catch (TemporalFailure unreachable) {
