@@ -94,7 +94,7 @@ final class CreationSteps {
             tenant = created.tenantId();
             company = created.companyId();
         } catch (TemporalFailure failed) {
-            if (RunFailure.isPermanent(failed)) {
+            if (RunFailure.isRefusal(failed)) {
                 aftermath.nothingBegun();
             }
             throw failed;

@@ -23,9 +23,9 @@ final class RunFailure {
                 .orElseGet(() -> String.valueOf(failure.getOriginalMessage()));
     }
 
-    /** Whether the step did nothing and never will. */
-    static boolean isPermanent(TemporalFailure failure) {
-        return Failures.PERMANENT.stream().anyMatch(type -> isOfType(failure, type));
+    /** Whether the request is at fault, so that no attempt of the step can have done anything. */
+    static boolean isRefusal(TemporalFailure failure) {
+        return isOfType(failure, Failures.VALIDATION) || isOfType(failure, Failures.DUPLICATE);
     }
 
     static boolean isOfType(TemporalFailure failure, String type) {

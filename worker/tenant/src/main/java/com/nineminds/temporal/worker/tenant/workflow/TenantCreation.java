@@ -92,7 +92,9 @@ public final class TenantCreation implements TenantCreationWorkflow {
         LOG.error("tenant creation failed in step {}: {}", step, why);
         return detached(() -> {
             reportFailure(failure, why, store, deadline.forEnding(3, LAST_REPORT));
-            return RunFailure.of(failure, aftermath.handle(step));
+            var handled = aftermath.handle(step);
+            progress.failureHandled(handled);
+            return RunFailure.of(failure, handled);
         });
     }
 
