@@ -2,12 +2,14 @@ package com.nineminds.temporal.worker.tenant.activity;
 
 import com.nineminds.temporal.worker.tenant.database.Database;
 import com.nineminds.temporal.worker.tenant.database.Rollback;
+import com.nineminds.temporal.worker.tenant.database.Tenants;
 import com.nineminds.temporal.worker.tenant.database.Users;
 import com.nineminds.temporal.worker.tenant.failure.Failures;
 import com.nineminds.temporal.worker.tenant.password.PasswordHasher;
 import com.nineminds.temporal.worker.tenant.password.TemporaryPasswords;
 import com.nineminds.temporal.worker.tenant.wire.CreateAdminUser;
 import com.nineminds.temporal.worker.tenant.wire.UserActivities;
+import com.nineminds.temporal.worker.tenant.wire.WelcomeRecipient;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,32 @@ public final class DatabaseUserActivities implements UserActivities {
             return userId;
         });
         TenantLog.of(tenantId, () -> LOG.warn("user {} rolled back", userId));
+    }
+
+    @Override
+    public WelcomeRecipient findWelcomeRecipient(WelcomeRecipient.Wanted wanted) {
+        return database.inTransaction(handle -> {
+            String tenantName = new Tenants(handle)
+                    .name(wanted.tenantId())
+                    .orElseThrow(() -> Failures.validation("tenant " + wanted.tenantId() + " does not exist"));
+            var user = new Users(handle)
+                    .recipient(wanted.tenantId(), wanted.userId())
+                    .orElseThrow(() -> Failures.validation("tenant " + wanted.tenantId() + " has no such user"));
+            return new WelcomeRecipient(tenantName, user);
+        });
+    }
+
+    @Override
+    public void renewTemporaryPassword(UUID tenantId, UUID userId) {
+        byte[] seed = passwords.newSeed();
+        String hash = hasher.hash(passwords.of(userId, seed));
+        database.inTransaction(handle -> {
+            var users = new Users(handle);
+            users.changePassword(tenantId, userId, hash);
+            users.keepSeed(tenantId, userId, seed);
+            return userId;
+        });
+        TenantLog.of(tenantId, () -> LOG.info("user {} has another temporary password", userId));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends welcome e-mails. A user's is sent under the key {@code tenant_welcome/<userId>}, with the same password at every attempt, until the
+ * Sends welcome e-mails. A user's first is sent under the key {@code tenant_welcome/<userId>}, with the same password at every attempt, until the
  * provider has accepted it; then the seed of the password is forgotten.
  */
 public final class WelcomeEmailActivities implements EmailActivities {
@@ -64,7 +64,8 @@ public final class WelcomeEmailActivities implements EmailActivities {
     private String sendPendingPassword(SendWelcomeEmail input) {
         UUID tenant = uuid("tenantId", input.tenantId());
         UUID user = uuid("adminUser.userId", input.adminUser().userId());
-        String key = "tenant_welcome/" + user;
+        String key = "tenant_welcome/" + user
+                + input.occasion().map(occasion -> "/" + occasion).orElse("");
         Optional<String> sent = database.inTransaction(handle -> new EmailLog(handle).messageId(key));
         if (sent.isPresent()) {
             return sent.get();
@@ -74,7 +75,7 @@ public final class WelcomeEmailActivities implements EmailActivities {
         String messageId = send(input, passwords.of(user, seed), key);
         database.inTransaction(handle -> {
             new EmailLog(handle).sent(key, input.tenantId(), messageId);
-            new Users(handle).forgetSeed(tenant, user);
+            new Users(handle).forgetSeed(tenant, user, seed);
             return messageId;
         });
         TenantLog.of(tenant, () -> LOG.info("welcome e-mail {} accepted", messageId));

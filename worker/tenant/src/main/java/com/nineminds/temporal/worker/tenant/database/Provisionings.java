@@ -1,6 +1,8 @@
 package com.nineminds.temporal.worker.tenant.database;
 
 import com.nineminds.temporal.worker.tenant.failure.Failures;
+import com.nineminds.temporal.worker.tenant.failure.Failures.ExistingTenant;
+import com.nineminds.temporal.worker.tenant.failure.Failures.Owner;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +38,7 @@ public final class Provisionings {
      */
     public record Claim(UUID tenant, boolean begunNow, boolean resumed) {}
 
-    private record Row(UUID tenant, String workflowId, String runId, State state) {}
+    private record Row(UUID tenant, String key, String workflowId, String runId, State state) {}
 
     private final Handle handle;
 
@@ -52,14 +54,14 @@ public final class Provisionings {
      */
     public Claim claim(Request request, UUID wanted) {
         AdvisoryLock.take(handle, request.key().text());
-        Optional<Row> begun = named(wanted).or(() -> begun(request));
+        Optional<Row> begun = named(wanted, request).or(() -> begun(request));
         if (begun.isPresent()) {
             takeOver(begun.get().tenant(), request);
             return new Claim(begun.get().tenant(), false, !begun.get().runId().equals(request.runId()));
         }
         if (request.key().forEver()) {
             find("state = 'completed' AND business_key = :value", request.key().text())
-                    .ifPresent(Provisionings::refuse);
+                    .ifPresent(row -> refuse(row, request));
         }
         insert(wanted, request);
         return new Claim(wanted, true, false);
@@ -89,9 +91,9 @@ public final class Provisionings {
     }
 
     /** Whoever can name the tenant may go on with it, unless it has come to an end. */
-    private Optional<Row> named(UUID tenant) {
+    private Optional<Row> named(UUID tenant, Request request) {
         Optional<Row> row = find("tenant = :value", tenant);
-        row.filter(it -> it.state() == State.COMPLETED).ifPresent(Provisionings::refuse);
+        row.filter(it -> it.state() == State.COMPLETED).ifPresent(it -> refuse(it, request));
         if (row.filter(it -> it.state() == State.COMPENSATED).isPresent()) {
             throw Failures.validation("tenant " + tenant + " was rolled back: start again without tenantId");
         }
@@ -103,15 +105,22 @@ public final class Provisionings {
                 "state IN ('running', 'retained') AND business_key = :value",
                 request.key().text());
         row.filter(it -> it.state() == State.RUNNING && !it.workflowId().equals(request.workflowId()))
-                .ifPresent(Provisionings::refuse);
+                .ifPresent(it -> refuse(it, request));
         return row;
     }
 
-    private static void refuse(Row row) {
+    private static void refuse(Row row, Request request) {
         throw Failures.duplicateTenant(
                 "the request has its tenant already: " + row.tenant() + ", "
                         + row.state().column() + " by workflow " + row.workflowId(),
-                row.tenant());
+                new ExistingTenant(row.tenant(), ownerOf(row, request)));
+    }
+
+    private static Owner ownerOf(Row row, Request request) {
+        if (!row.key().equals(request.key().text())) {
+            return Owner.OTHER;
+        }
+        return row.state() == State.COMPLETED ? Owner.FULFILLED : Owner.IN_PROGRESS;
     }
 
     private void takeOver(UUID tenant, Request request) {
@@ -135,11 +144,12 @@ public final class Provisionings {
 
     private Optional<Row> find(String condition, Object value) {
         return handle.createQuery(
-                        "SELECT tenant, workflow_id, run_id, upper(state) AS state FROM worker.provisioning WHERE "
+                        "SELECT tenant, business_key, workflow_id, run_id, upper(state) AS state FROM worker.provisioning WHERE "
                                 + condition)
                 .bind("value", value)
                 .map((row, context) -> new Row(
                         row.getObject("tenant", UUID.class),
+                        row.getString("business_key"),
                         row.getString("workflow_id"),
                         row.getString("run_id"),
                         State.valueOf(row.getString("state"))))

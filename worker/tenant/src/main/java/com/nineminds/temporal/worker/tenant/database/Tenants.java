@@ -1,7 +1,10 @@
 package com.nineminds.temporal.worker.tenant.database;
 
 import com.nineminds.temporal.worker.tenant.failure.Failures;
+import com.nineminds.temporal.worker.tenant.failure.Failures.ExistingTenant;
+import com.nineminds.temporal.worker.tenant.failure.Failures.Owner;
 import com.nineminds.temporal.worker.tenant.identity.DerivedIds;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -29,9 +32,10 @@ public final class Tenants {
                 == 1;
         if (!made && claim.begunNow()) {
             throw Failures.duplicateTenant(
-                    "tenant " + claim.tenant() + " exists and was made by others", claim.tenant());
+                    "tenant " + claim.tenant() + " exists and was made by others",
+                    new ExistingTenant(claim.tenant(), Owner.OTHER));
         }
-        if (!made && !nameOf(claim.tenant()).equals(name)) {
+        if (!made && !name(claim.tenant()).equals(Optional.of(name))) {
             throw Failures.validation(
                     "tenant " + claim.tenant() + " has another name: resume it with the input it was begun with");
         }
@@ -81,10 +85,10 @@ public final class Tenants {
                 .execute();
     }
 
-    private String nameOf(UUID tenant) {
+    public Optional<String> name(UUID tenant) {
         return handle.createQuery("SELECT company_name FROM tenants WHERE tenant = :tenant")
                 .bind("tenant", tenant)
                 .mapTo(String.class)
-                .one();
+                .findFirst();
     }
 }

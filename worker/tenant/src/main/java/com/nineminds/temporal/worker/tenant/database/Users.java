@@ -1,7 +1,10 @@
 package com.nineminds.temporal.worker.tenant.database;
 
+import com.nineminds.temporal.worker.tenant.failure.Failures;
 import com.nineminds.temporal.worker.tenant.identity.DerivedIds;
+import com.nineminds.temporal.worker.tenant.wire.SendWelcomeEmail.Recipient;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +15,10 @@ public final class Users {
     private static final String ADMIN_ROLES =
             "SELECT role_id FROM roles WHERE tenant = :tenant AND role_name = 'Admin' AND msp AND NOT client"
                     + " ORDER BY created_at, role_id LIMIT 1";
+
+    private static final String ADMINISTRATORS =
+            "SELECT ur.user_id FROM user_roles ur JOIN roles r USING (tenant, role_id)"
+                    + " WHERE ur.tenant = :tenant AND r.role_name = 'Admin' AND r.msp AND NOT r.client";
 
     /** A user to be. */
     public record NewUser(
@@ -48,6 +55,34 @@ public final class Users {
                 .bind("lastName", user.lastName())
                 .bind("hash", user.hashedPassword())
                 .execute();
+    }
+
+    /** Whom to write to; without an id the tenant's first administrator. */
+    public Optional<Recipient> recipient(UUID tenant, Optional<UUID> id) {
+        return handle.createQuery("SELECT user_id, first_name, last_name, email FROM users u WHERE tenant = :tenant AND"
+                        + (id.isPresent() ? " user_id = :id" : " user_id IN (" + ADMINISTRATORS + ")")
+                        + " ORDER BY created_at, user_id LIMIT 1")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .map((row, context) -> new Recipient(
+                        row.getString("user_id"),
+                        Objects.requireNonNullElse(row.getString("first_name"), ""),
+                        Objects.requireNonNullElse(row.getString("last_name"), ""),
+                        row.getString("email")))
+                .findFirst();
+    }
+
+    /** @throws io.temporal.failure.ApplicationFailure a validation error when there is no such user */
+    public void changePassword(UUID tenant, UUID user, String hash) {
+        int changed = handle.createUpdate("UPDATE users SET hashed_password = :hash, updated_at = now()"
+                        + " WHERE tenant = :tenant AND user_id = :user")
+                .bind("tenant", tenant)
+                .bind("user", user)
+                .bind("hash", hash)
+                .execute();
+        if (changed == 0) {
+            throw Failures.validation("tenant " + tenant + " has no user " + user);
+        }
     }
 
     /** The tenant's role for administrators, made if it has none. */
@@ -90,8 +125,11 @@ public final class Users {
                 .findFirst();
     }
 
-    public void forgetSeed(UUID tenant, UUID user) {
-        handle.createUpdate("DELETE FROM worker.password_seed WHERE tenant = :tenant AND user_id = :user")
+    /** Unless another one has been kept meanwhile. */
+    public void forgetSeed(UUID tenant, UUID user, byte[] seed) {
+        handle.createUpdate("DELETE FROM worker.password_seed"
+                        + " WHERE tenant = :tenant AND user_id = :user AND seed = :seed")
+                .bind("seed", seed)
                 .bind("tenant", tenant)
                 .bind("user", user)
                 .execute();

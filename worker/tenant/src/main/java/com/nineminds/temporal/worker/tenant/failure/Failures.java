@@ -1,5 +1,6 @@
 package com.nineminds.temporal.worker.tenant.failure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class Failures {
     }
 
     /** {@code existing} is the tenant that is in the way; it is in the details. */
-    public static ApplicationFailure duplicateTenant(String message, UUID existing) {
-        return ApplicationFailure.newNonRetryableFailure(message, DUPLICATE, new ExistingTenant(existing));
+    public static ApplicationFailure duplicateTenant(String message, ExistingTenant existing) {
+        return ApplicationFailure.newNonRetryableFailure(message, DUPLICATE, existing);
     }
 
     public static ApplicationFailure databaseUnavailable(String message) {
@@ -61,5 +62,18 @@ public final class Failures {
     }
 
     /** The details of a {@code DuplicateError}. */
-    public record ExistingTenant(UUID tenantId) {}
+    public record ExistingTenant(UUID tenantId, Owner owner) {}
+
+    /** Whose the tenant is that is in the way. */
+    public enum Owner {
+        /** The same request's, which is fulfilled. */
+        @JsonProperty("fulfilled")
+        FULFILLED,
+        /** The same request's; another workflow is at it. */
+        @JsonProperty("in_progress")
+        IN_PROGRESS,
+        /** Another request's or nobody's. */
+        @JsonProperty("other")
+        OTHER
+    }
 }

@@ -1,10 +1,12 @@
 package com.nineminds.temporal.worker.tenant.wire;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * @param temporaryPassword when absent the user's pending one, which is known until its e-mail has been accepted
  * @param loginUrl the worker's {@code APPLICATION_URL} when absent
+ * @param occasion tells a further e-mail to the same user from the first, which has none; one occasion, one e-mail
  */
 public record SendWelcomeEmail(
         String tenantId,
@@ -12,7 +14,8 @@ public record SendWelcomeEmail(
         Recipient adminUser,
         Optional<String> temporaryPassword,
         Optional<String> companyName,
-        Optional<String> loginUrl) {
+        Optional<String> loginUrl,
+        Optional<UUID> occasion) {
 
     public record Recipient(String userId, String firstName, String lastName, String email) {}
 

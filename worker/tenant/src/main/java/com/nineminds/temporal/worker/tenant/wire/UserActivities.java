@@ -16,6 +16,14 @@ public interface UserActivities {
     @ActivityMethod(name = "rollbackUser")
     void rollbackUser(UUID userId, UUID tenantId);
 
+    /** Fails with a validation error when there is no such tenant or user. */
+    @ActivityMethod(name = "findWelcomeRecipient")
+    WelcomeRecipient findWelcomeRecipient(WelcomeRecipient.Wanted wanted);
+
+    /** Gives the user a temporary password that {@code sendWelcomeEmail} will mail. */
+    @ActivityMethod(name = "renewTemporaryPassword")
+    void renewTemporaryPassword(UUID tenantId, UUID userId);
+
     /** A password that belongs to nobody. {@code length} is at least 4, 12 when absent. */
     @ActivityMethod(name = "generateTemporaryPassword")
     String generateTemporaryPassword(@Nullable Integer length);

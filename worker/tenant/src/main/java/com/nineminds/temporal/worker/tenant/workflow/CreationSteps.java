@@ -94,7 +94,7 @@ final class CreationSteps {
             tenant = created.tenantId();
             company = created.companyId();
         } catch (TemporalFailure failed) {
-            if (RunFailure.isPermanent(failed)) {
+            if (RunFailure.isRefusal(failed)) {
                 aftermath.nothingBegun();
             }
             throw failed;
@@ -132,6 +132,7 @@ final class CreationSteps {
                                     admin().toString(), user.firstName(), user.lastName(), user.email()),
                             Optional.empty(),
                             input.companyName(),
+                            Optional.empty(),
                             Optional.empty()));
             return result.emailSent();
         } catch (TemporalFailure unreachable) {

@@ -1,5 +1,6 @@
 package com.nineminds.temporal.worker.tenant.workflow;
 
+import com.nineminds.temporal.worker.tenant.wire.TenantCreationFailure;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationState;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationStep;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Progress {
     private Optional<UUID> company = Optional.empty();
     private Optional<Boolean> emailSent = Optional.empty();
     private Optional<String> error = Optional.empty();
+    private Optional<TenantCreationFailure> failure = Optional.empty();
 
     void reach(TenantCreationStep next, int percentage) {
         step = next;
@@ -41,11 +43,15 @@ final class Progress {
         error = Optional.of(why);
     }
 
+    void failureHandled(TenantCreationFailure how) {
+        failure = Optional.of(how);
+    }
+
     TenantCreationStep step() {
         return step;
     }
 
     TenantCreationState state(Optional<TenantCreationState.Cancellation> cancellation) {
-        return new TenantCreationState(step, tenant, admin, company, emailSent, error, percent, cancellation);
+        return new TenantCreationState(step, tenant, admin, company, emailSent, error, percent, cancellation, failure);
     }
 }

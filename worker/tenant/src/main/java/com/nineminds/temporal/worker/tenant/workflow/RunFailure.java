@@ -2,6 +2,7 @@ package com.nineminds.temporal.worker.tenant.workflow;
 
 import com.google.common.base.Throwables;
 import com.nineminds.temporal.worker.tenant.failure.Failures;
+import com.nineminds.temporal.worker.tenant.failure.Failures.ExistingTenant;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationFailure;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
@@ -22,12 +23,21 @@ final class RunFailure {
                 .orElseGet(() -> String.valueOf(failure.getOriginalMessage()));
     }
 
-    /** Whether the step did nothing and never will. */
-    static boolean isPermanent(TemporalFailure failure) {
+    /** Whether the request is at fault, so that no attempt of the step can have done anything. */
+    static boolean isRefusal(TemporalFailure failure) {
+        return isOfType(failure, Failures.VALIDATION) || isOfType(failure, Failures.DUPLICATE);
+    }
+
+    static boolean isOfType(TemporalFailure failure, String type) {
+        return own(failure).filter(it -> it.getType().equals(type)).isPresent();
+    }
+
+    /** The tenant that is in the way, when that is what failed. */
+    static Optional<ExistingTenant> existing(TemporalFailure failure) {
         return own(failure)
-                .map(ApplicationFailure::getType)
-                .filter(Failures.PERMANENT::contains)
-                .isPresent();
+                .filter(it -> it.getType().equals(Failures.DUPLICATE)
+                        && it.getDetails().getSize() > 0)
+                .map(it -> it.getDetails().get(ExistingTenant.class));
     }
 
     static boolean isCancellation(TemporalFailure failure) {
@@ -38,6 +48,15 @@ final class RunFailure {
         if (isCancellation(failure)) {
             return new CanceledFailure(messageOf(failure), new EncodedValues(details), failure);
         }
+        return ofSameType(failure, details);
+    }
+
+    /** A run's failure by that of its only step. */
+    static TemporalFailure of(TemporalFailure failure) {
+        return isCancellation(failure) ? failure : ofSameType(failure);
+    }
+
+    private static ApplicationFailure ofSameType(TemporalFailure failure, Object... details) {
         return ApplicationFailure.newNonRetryableFailureWithCause(
                 messageOf(failure),
                 own(failure).map(ApplicationFailure::getType).orElse(UNKNOWN),

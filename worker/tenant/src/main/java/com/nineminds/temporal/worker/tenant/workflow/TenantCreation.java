@@ -1,5 +1,7 @@
 package com.nineminds.temporal.worker.tenant.workflow;
 
+import com.nineminds.temporal.worker.tenant.failure.Failures.ExistingTenant;
+import com.nineminds.temporal.worker.tenant.failure.Failures.Owner;
 import com.nineminds.temporal.worker.tenant.wire.CancelRequest;
 import com.nineminds.temporal.worker.tenant.wire.CheckoutSessionStatus.Status;
 import com.nineminds.temporal.worker.tenant.wire.CompensationPolicy;
@@ -44,12 +46,12 @@ public final class TenantCreation implements TenantCreationWorkflow {
         var steps = new CreationSteps(input, progress, deadline, aftermath, cancelling);
         try {
             cancelling.untilCancelled(() -> {
-                store.tell(Status.IN_PROGRESS, Optional.empty(), deadline.forStep(FIRST_REPORT));
+                store.begun(deadline.forStep(FIRST_REPORT));
                 steps.makeTenant();
             });
             return detached(() -> {
                 var result = steps.finish();
-                store.tell(Status.COMPLETED, Optional.empty(), deadline.forEnding(1, LAST_REPORT));
+                store.ended(Status.COMPLETED, Optional.empty(), deadline.forEnding(1, LAST_REPORT));
                 return result;
             });
         } catch (TemporalFailure failure) {
@@ -89,9 +91,20 @@ public final class TenantCreation implements TenantCreationWorkflow {
         progress.fail(why);
         LOG.error("tenant creation failed in step {}: {}", step, why);
         return detached(() -> {
-            store.tell(Status.FAILED, Optional.of(why), deadline.forEnding(3, LAST_REPORT));
-            return RunFailure.of(failure, aftermath.handle(step));
+            reportFailure(failure, why, store, deadline.forEnding(3, LAST_REPORT));
+            var handled = aftermath.handle(step);
+            progress.failureHandled(handled);
+            return RunFailure.of(failure, handled);
         });
+    }
+
+    /** A run that found the work done, or in other hands, has nothing to say against it. */
+    private static void reportFailure(TemporalFailure failure, String why, CheckoutReports store, Duration budget) {
+        switch (RunFailure.existing(failure).map(ExistingTenant::owner).orElse(Owner.OTHER)) {
+            case FULFILLED -> store.ended(Status.COMPLETED, Optional.empty(), budget);
+            case IN_PROGRESS -> LOG.info("another run makes the tenant of this session and reports on it");
+            case OTHER -> store.ended(Status.FAILED, Optional.of(why), budget);
+        }
     }
 
     /** A cancelled step looks the same whoever cancelled it; after a signal the run fails, after Temporal's wish it is cancelled. */

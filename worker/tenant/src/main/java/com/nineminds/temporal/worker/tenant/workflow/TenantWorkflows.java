@@ -19,6 +19,12 @@ public final class TenantWorkflows {
     public static void addTo(Registration.Builder registration, CompensationPolicy defaultPolicy) {
         registration
                 .workflow(OPTIONS, TenantCreationWorkflow.class, () -> new TenantCreation(defaultPolicy))
-                .workflows(OPTIONS, HealthCheck.class, TestEmail.class);
+                .workflows(
+                        OPTIONS,
+                        HealthCheck.class,
+                        Readiness.class,
+                        TestEmail.class,
+                        ResendWelcomeEmail.class,
+                        CheckoutSessionStatusDelivery.class);
     }
 }

@@ -22,7 +22,8 @@ public final class TestEmail implements TestEmailWorkflow {
                 input.adminUser(),
                 Optional.of(password),
                 input.companyName(),
-                input.loginUrl());
+                input.loginUrl(),
+                Optional.empty());
         return new Result(
                 password, Activities.within(EmailActivities.class, BUDGET).sendWelcomeEmail(email));
     }

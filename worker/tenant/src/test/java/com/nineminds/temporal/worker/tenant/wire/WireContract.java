@@ -173,6 +173,9 @@ class WireContract {
         assertThat(JsonClient.json(info.getDetails().getPayloads(0)).has("resumeToken"))
                 .isFalse();
         assertThat(fixture.database.rows()).containsEntry("tenants", 1);
+        assertThat(fixture.store.statuses())
+                .as("the session has its tenant, whatever a second run says")
+                .containsExactly("in_progress", "completed", "in_progress", "completed");
     }
 
     @Test
@@ -216,5 +219,63 @@ class WireContract {
         assertThat(email.path("emailSent").asBoolean()).isFalse();
         assertThat(email.path("error").asText()).contains("e-mail address");
         assertThat(email.has("messageId")).isFalse();
+    }
+
+    @Test
+    void a_release_is_tried_out_by_an_echo() {
+        JsonNode echo = client.result(
+                client.start("readinessWorkflow", "ready-" + UUID.randomUUID(), "{\"echo\": \"parity\"}"));
+        JsonNode silent = client.result(client.start("readinessWorkflow", "ready-" + UUID.randomUUID()));
+
+        assertThat(echo.toString()).isEqualTo("{\"ok\":true,\"echo\":\"parity\"}");
+        assertThat(silent.toString()).isEqualTo("{\"ok\":true}");
+    }
+
+    @Test
+    void another_welcome_email_brings_another_password_and_the_first_is_void() {
+        String tenant = client.result(client.start("tenantCreationWorkflow", id, TENANT.formatted("cs_1")))
+                .path("tenantId")
+                .asText();
+        var resending = client.start(
+                "resendWelcomeEmailWorkflow",
+                "resend-" + UUID.randomUUID(),
+                "{\"tenantId\": \"%s\", \"triggeredBy\": \"u-1\", \"triggeredByEmail\": \"support@example.com\"}"
+                        .formatted(tenant));
+        JsonNode result = client.result(resending);
+
+        assertThat(result.toString())
+                .isEqualTo("{\"success\":true,\"email\":\"ada@acme.example\",\"tenantName\":\"Acme\"}");
+        String hash = fixture.database.value("SELECT hashed_password FROM users");
+        assertThat(fixture.resend.mails())
+                .extracting(mail -> fixture.hasher.verify(mail.password(), hash))
+                .containsExactly(false, true);
+        assertThat(client.history(resending).toString())
+                .doesNotContain(fixture.resend.mails().get(1).password());
+        assertThat(fixture.database.query("SELECT seed FROM worker.password_seed"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_welcome_email_for_nobody_says_why_in_its_result() {
+        JsonNode result = client.result(client.start(
+                "resendWelcomeEmailWorkflow",
+                "resend-" + UUID.randomUUID(),
+                "{\"tenantId\": \"%s\", \"triggeredBy\": \"u-1\"}".formatted(UUID.randomUUID())));
+
+        assertThat(result.path("success").asBoolean()).isFalse();
+        assertThat(result.path("error").asText()).contains("does not exist");
+    }
+
+    @Test
+    void a_status_for_the_store_can_be_delivered_by_a_workflow_of_its_own() {
+        var delivery = client.start(
+                "checkoutSessionStatusWorkflow",
+                "checkout-session-status-" + UUID.randomUUID(),
+                "{\"checkoutSessionId\": \"cs_1\", \"workflowStatus\": \"failed\", \"error\": \"no\"}");
+
+        assertThat(client.end(delivery).getEventType()).isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
+        assertThat(fixture.store.updates())
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"checkoutSessionId\":\"cs_1\",\"workflowStatus\":\"failed\",\"error\":\"no\"}");
     }
 }

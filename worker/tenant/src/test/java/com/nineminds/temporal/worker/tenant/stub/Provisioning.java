@@ -1,0 +1,129 @@
+package com.nineminds.temporal.worker.tenant.stub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nineminds.temporal.worker.tenant.wire.AdminUser;
+import com.nineminds.temporal.worker.tenant.wire.CompensationPolicy;
+import com.nineminds.temporal.worker.tenant.wire.TenantCreationFailure;
+import com.nineminds.temporal.worker.tenant.wire.TenantCreationInput;
+import com.nineminds.temporal.worker.tenant.wire.TenantCreationResult;
+import com.nineminds.temporal.worker.tenant.wire.TenantCreationState;
+import com.nineminds.temporal.worker.tenant.wire.WireJson;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs of the tenant worker's workflows on a server that skips the time in which nothing happens. */
+public final class Provisioning implements AutoCloseable {
+
+    public static final String SESSION = "cs_1";
+
+    private static final String QUEUE = "tenant-workflows";
+
+    public final TenantFixture fixture;
+    public final ActivityFaults faults = new ActivityFaults();
+    public final TestWorkflowEnvironment server;
+
+    public Provisioning() {
+        this(CompensationPolicy.RETAIN);
+    }
+
+    public Provisioning(CompensationPolicy policy) {
+        fixture = new TenantFixture(policy);
+        server = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(WireJson.converter())
+                        .build())
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(faults)
+                        .build())
+                .build());
+        fixture.register(server.newWorker(QUEUE));
+        server.start();
+    }
+
+    /** Acme, paid for by {@link #SESSION}. */
+    public static TenantCreationInput acme() {
+        return acme(Optional.empty());
+    }
+
+    public static TenantCreationInput acme(Optional<UUID> tenant) {
+        return new TenantCreationInput(
+                "Acme",
+                new AdminUser("Ada", "Lovelace", "ada@acme.example"),
+                Optional.of("Acme Inc"),
+                Optional.empty(),
+                Optional.of(SESSION),
+                tenant,
+                Optional.empty());
+    }
+
+    public static TenantCreationInput under(CompensationPolicy policy, TenantCreationInput input) {
+        return new TenantCreationInput(
+                input.tenantName(),
+                input.adminUser(),
+                input.companyName(),
+                input.billingPlan(),
+                input.checkoutSessionId(),
+                input.tenantId(),
+                Optional.of(policy));
+    }
+
+    /** With the timeouts of the product's callers. */
+    public WorkflowStub start(TenantCreationInput input) {
+        return start(input, Duration.ofMinutes(30));
+    }
+
+    public WorkflowStub start(TenantCreationInput input, Duration runTimeout) {
+        var run = workflow("tenantCreationWorkflow", "tenant-creation-" + UUID.randomUUID(), runTimeout);
+        var unused = run.start(input);
+        return run;
+    }
+
+    public WorkflowStub workflow(String type, String id, Duration runTimeout) {
+        return server.getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(QUEUE)
+                                .setWorkflowId(id)
+                                .setWorkflowRunTimeout(runTimeout)
+                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
+                                .build());
+    }
+
+    public TenantCreationResult create(TenantCreationInput input) {
+        return start(input).getResult(TenantCreationResult.class);
+    }
+
+    /** What a run ends with that must fail. */
+    public TemporalFailure failure(WorkflowStub run) {
+        try {
+            throw new AssertionError("did not fail: " + run.getResult(JsonNode.class));
+        } catch (WorkflowFailedException failed) {
+            return (TemporalFailure) failed.getCause();
+        }
+    }
+
+    public static TenantCreationFailure details(TemporalFailure failure) {
+        return ((ApplicationFailure) failure).getDetails().get(TenantCreationFailure.class);
+    }
+
+    public static TenantCreationState state(WorkflowStub run) {
+        return run.query("getState", TenantCreationState.class);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        fixture.close();
+    }
+}
