@@ -2,7 +2,7 @@ package com.nineminds.temporal.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nineminds.temporal.operator.OperatorConfig;
+import com.nineminds.temporal.operator.config.OperatorConfig;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
