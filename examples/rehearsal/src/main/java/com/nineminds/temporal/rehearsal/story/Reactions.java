@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,7 +37,7 @@ public final class Reactions implements AutoCloseable {
     private void sawPod(Pod pod) {
         Instant now = clock.instant();
         PodView view = PodViews.of(pod, Children.revision(pod));
-        if (PodFailures.fatal(view, now).isPresent()) {
+        if (PodFailures.fatal(view, Set.of(), now).isPresent()) {
             evidence.putIfAbsent(view.revision(), now);
         }
     }

@@ -25,6 +25,11 @@ public sealed interface Fault {
         return new Answer(409, "Conflict", Map.of());
     }
 
+    /** As RBAC would. */
+    static Answer forbidden() {
+        return new Answer(403, "Forbidden", Map.of());
+    }
+
     static Fault tooManyRequests(int retryAfterSeconds) {
         return new Answer(429, "TooManyRequests", Map.of("Retry-After", String.valueOf(retryAfterSeconds)));
     }

@@ -24,19 +24,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Plain HTTP on the loopback interface in front of an API server, for one operator. */
+/** Plain HTTP on the loopback interface in front of an API server, for one operator, which gets through with what the shipped role grants. */
 public final class Wire implements AutoCloseable {
     static {
         // Without it every answer on a kept connection waits for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final int CREATED = 201;
+
     private final KubernetesClient upstream;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
     private final Script script = new Script();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Set<Permission> used = ConcurrentHashMap.newKeySet();
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger struck = new AtomicInteger();
     private volatile boolean dead;
@@ -108,6 +112,13 @@ public final class Wire implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** What the requests about resources needed since the beginning; an apply that made an object needed {@code create} as well. */
+    public Set<Permission> used() {
+        return used.stream()
+                .filter(permission -> !permission.resource().isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public List<Call> calls(Predicate<Call> which) {
         return calls.stream().filter(which).toList();
     }
@@ -166,6 +177,11 @@ public final class Wire implements AutoCloseable {
             exchange.sendResponseHeaders(200, -1);
             return;
         }
+        used.add(call.needs());
+        if (!ShippedRole.grants(call.needs())) {
+            answer(exchange, Fault.forbidden());
+            return;
+        }
         Optional<Fault> fault = script.take(call);
         if (fault.isEmpty()) {
             forward(exchange, stream);
@@ -204,6 +220,9 @@ public final class Wire implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        if (response.code() == CREATED) {
+            used.add(new Permission("create", stream.call.group(), stream.call.resource()));
+        }
         stream.begin(response.code(), response.body());
         stream.awaitEnd();
     }
