@@ -20,6 +20,7 @@ final class GateRun {
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     /** By gate; absent while its provider has not failed yet. */
     private final Map<String, Instant> answeringSince = new ConcurrentHashMap<>();
+
     private volatile PollerQuestion question;
     private volatile boolean ended;
 

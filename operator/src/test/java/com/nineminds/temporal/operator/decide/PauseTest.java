@@ -58,6 +58,7 @@ class PauseTest {
         world.edit(policy -> policy.paused(true));
         world.run(60);
 
-        assertThat(world.fleet("blue").available() + world.fleet("green").available()).isEqualTo(4);
+        assertThat(world.fleet("blue").available() + world.fleet("green").available())
+                .isEqualTo(4);
     }
 }

@@ -153,8 +153,8 @@ class GateRunnerTest {
 
         source.at("a", List::of);
 
-        await().untilAsserted(() -> assertThat(runner.readings(worker("a")).get(0).message())
-                .startsWith("no poller"));
+        await().untilAsserted(() ->
+                assertThat(runner.readings(worker("a")).get(0).message()).startsWith("no poller"));
         assertThat(verdict("a")).isEqualTo(GateVerdict.RUNNING);
     }
 
@@ -251,13 +251,7 @@ class GateRunnerTest {
 
     private static PollerQuestion question(String address, PollingPod pod) {
         return new PollerQuestion(
-                address,
-                "default",
-                List.of("orders"),
-                List.of(pod),
-                1,
-                Optional.empty(),
-                Set.of("mail-green-"));
+                address, "default", List.of("orders"), List.of(pod), 1, Optional.empty(), Set.of("mail-green-"));
     }
 
     private static List<Thread> threads() {
