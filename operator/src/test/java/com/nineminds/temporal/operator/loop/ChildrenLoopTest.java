@@ -215,9 +215,7 @@ class ChildrenLoopTest {
                 .extracting(ConditionStatus::reason)
                 .doesNotContain("NameConflict");
         story.kubectl.service().delete();
-        story.kubectl
-                .service()
-                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        story.kubectl.service().patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
         String uid = story.resource().get().getMetadata().getUid();
         story.awaitThat(() -> assertThat(story.kubectl.service().get())
                 .isNotNull()
