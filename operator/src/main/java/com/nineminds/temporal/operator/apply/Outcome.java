@@ -8,5 +8,7 @@ public enum Outcome {
     /** It held something else than what was applied last: someone edited it. */
     REPAIRED,
     /** An object of this name belongs to somebody else; it was not touched. */
-    FOREIGN
+    FOREIGN,
+    /** An object of this name belonged to a worker of this name that was deleted, and is about to go, too; it was not touched. */
+    LEAVING
 }

@@ -45,7 +45,7 @@ public final class ServerSideApply {
 
     private Outcome update(HasMetadata desired, HasMetadata actual) {
         if (!sameController(desired, actual)) {
-            return Outcome.FOREIGN;
+            return ofPredecessor(desired, actual) ? Outcome.LEAVING : Outcome.FOREIGN;
         }
         boolean sameIntent = hash(desired).equals(hash(actual));
         if (sameIntent && Drift.covers(json(actual), json(desired))) {
@@ -100,13 +100,25 @@ public final class ServerSideApply {
     }
 
     private static boolean sameController(HasMetadata desired, HasMetadata actual) {
-        return controller(desired).equals(controller(actual));
+        return controller(desired)
+                .map(OwnerReference::getUid)
+                .equals(controller(actual).map(OwnerReference::getUid));
     }
 
-    private static Optional<String> controller(HasMetadata object) {
+    /** A name belongs to one object at a time, so the one with the other UID was deleted. */
+    private static boolean ofPredecessor(HasMetadata desired, HasMetadata actual) {
+        return controller(desired)
+                .map(ServerSideApply::nameOfOwner)
+                .equals(controller(actual).map(ServerSideApply::nameOfOwner));
+    }
+
+    private static String nameOfOwner(OwnerReference owner) {
+        return owner.getKind() + "." + owner.getApiVersion() + "/" + owner.getName();
+    }
+
+    private static Optional<OwnerReference> controller(HasMetadata object) {
         return object.getMetadata().getOwnerReferences().stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-                .map(OwnerReference::getUid)
                 .findFirst();
     }
 

@@ -23,6 +23,22 @@ public record Children(
         others = List.copyOf(others);
     }
 
+    /**
+     * Without what another object controls: that of a worker of the same name that was deleted, which is about to go, says nothing about
+     * this one. Pods have a controller of their own.
+     */
+    public Children controlledBy(String uid) {
+        return new Children(mine(revisions, uid), mine(deployments, uid), pods, mine(others, uid));
+    }
+
+    private static <T extends HasMetadata> List<T> mine(List<T> children, String uid) {
+        return children.stream()
+                .filter(child -> child.getMetadata().getOwnerReferences().stream()
+                        .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+                        .allMatch(owner -> uid.equals(owner.getUid())))
+                .toList();
+    }
+
     public Optional<Deployment> deployment(String hash) {
         return deployments.stream().filter(each -> revision(each).equals(hash)).findFirst();
     }

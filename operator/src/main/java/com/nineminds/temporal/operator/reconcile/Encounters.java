@@ -54,7 +54,7 @@ final class Encounters {
                 }
             }
             case UNCHANGED -> before.ifPresent(this::lookForOthers);
-            case UPDATED -> {}
+            case UPDATED, LEAVING -> {}
         }
     }
 

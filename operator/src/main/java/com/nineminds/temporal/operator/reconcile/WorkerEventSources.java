@@ -87,11 +87,12 @@ final class WorkerEventSources implements Cache, Audience {
     }
 
     Children children(TemporalWorker worker) {
-        return new Children(
+        Children labelled = new Children(
                 of(ControllerRevision.class, worker),
                 of(Deployment.class, worker),
                 of(Pod.class, worker),
                 others(worker));
+        return labelled.controlledBy(worker.getMetadata().getUid());
     }
 
     private List<HasMetadata> others(TemporalWorker worker) {

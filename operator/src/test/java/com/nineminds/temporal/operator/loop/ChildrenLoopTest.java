@@ -1,11 +1,14 @@
 package com.nineminds.temporal.operator.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import com.nineminds.temporal.api.v1alpha1.ConditionStatus;
 import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
 import com.nineminds.temporal.operator.loop.wire.Call;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.HashMap;
@@ -181,6 +184,44 @@ class ChildrenLoopTest {
         assertThat(status.stable().hash()).isEqualTo(hash);
         assertThat(story.kubectl.service().get().getMetadata().getLabels())
                 .containsExactly(Map.entry("owner", "someone-else"));
+    }
+
+    /** As after {@code kubectl replace --force}, while the garbage collector is not done yet. */
+    @Test
+    void what_is_left_of_a_deleted_worker_of_that_name_is_waited_for() {
+        story.stopOperator();
+        story.kubectl.service().delete();
+        story.client.resource("""
+                        apiVersion: v1
+                        kind: Service
+                        metadata:
+                          name: mail
+                          finalizers: [example.com/slow]
+                          labels:
+                            app.kubernetes.io/managed-by: temporal-worker-operator
+                            temporal.nineminds.com/worker: mail
+                          ownerReferences:
+                          - {apiVersion: temporal.nineminds.com/v1alpha1, kind: TemporalWorker, name: mail, uid: gone, controller: true}
+                        spec: {ports: [{port: 80}]}
+                        """).inNamespace(story.namespace).create();
+
+        story.startOperator();
+        story.annotate("abort", hash + "#1");
+        story.awaitThat(() -> assertThat(story.kubectl.events("VerbStale")).hasSize(1));
+        story.annotate("abort", hash + "#2");
+        story.awaitThat(() -> assertThat(story.kubectl.events("VerbStale")).hasSize(2));
+
+        assertThat(story.status().conditions())
+                .extracting(ConditionStatus::reason)
+                .doesNotContain("NameConflict");
+        story.kubectl.service().delete();
+        story.kubectl.service().patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        String uid = story.resource().get().getMetadata().getUid();
+        story.awaitThat(() -> assertThat(story.kubectl.service().get())
+                .isNotNull()
+                .extracting(service -> service.getMetadata().getOwnerReferences(), list(OwnerReference.class))
+                .extracting(OwnerReference::getUid)
+                .containsExactly(uid));
     }
 
     @Test

@@ -10,8 +10,10 @@ import com.nineminds.temporal.operator.decide.Scale;
 import com.nineminds.temporal.operator.decide.Verb;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,33 @@ class WorkerObserverTest {
         assertThat(view.observation().fleet("green").stable()).isEqualTo(1);
         assertThat(view.observation().fleet("blue").total()).isEqualTo(1);
         assertThat(view.pods("blue")).hasSize(1);
+    }
+
+    @Test
+    void whatADeletedWorkerOfTheSameNameLeftIsNotThisOnes() {
+        Deployment left = controlledBy("gone");
+        Deployment mine = controlledBy("uid");
+        Deployment orphan = Objects.deployment("replicas: 2", "{}");
+        Pod pod = Objects.pod("{}");
+        pod.getMetadata().setOwnerReferences(left.getMetadata().getOwnerReferences());
+
+        Children children =
+                new Children(List.of(), List.of(left, mine, orphan), List.of(pod), List.of(left)).controlledBy("uid");
+
+        assertThat(children.deployments()).containsExactly(mine, orphan);
+        assertThat(children.others()).isEmpty();
+        assertThat(children.pods()).containsExactly(pod);
+    }
+
+    private static Deployment controlledBy(String uid) {
+        Deployment deployment = Objects.deployment("replicas: 2", "{}");
+        deployment
+                .getMetadata()
+                .setOwnerReferences(List.of(new OwnerReferenceBuilder()
+                        .withUid(uid)
+                        .withController(true)
+                        .build()));
+        return deployment;
     }
 
     @Test
