@@ -17,6 +17,7 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,10 @@ public final class Provisioning implements AutoCloseable {
     public static final String SESSION = "cs_1";
 
     private static final String QUEUE = "tenant-workflows";
+    /** A workflow's first task loads classes; on a busy machine that takes longer than the second after which it is given up. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(20_000)
+            .build();
 
     public final TenantFixture fixture;
     public final ActivityFaults faults = new ActivityFaults();
@@ -41,12 +46,14 @@ public final class Provisioning implements AutoCloseable {
         server = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(WireJson.converter())
+                        // Not the default, which names this machine: histories are kept.
+                        .setIdentity("worker")
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(faults)
                         .build())
                 .build());
-        fixture.register(server.newWorker(QUEUE));
+        fixture.register(server.newWorker(QUEUE, PATIENT));
         server.start();
     }
 

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that somebody wants to end, by signal or by Temporal's own cancellation, while a step is at work. */
@@ -83,28 +82,6 @@ class CancellationTest {
                     .isEqualTo(details.resumeToken().orElseThrow());
             assertThat(provisioning.fixture.database.rows()).containsEntry("tenants", 1);
         }
-    }
-
-    /** The step would be tried for a quarter of an hour. */
-    @ParameterizedTest
-    @EnumSource(Wish.class)
-    void a_run_that_waits_for_its_next_attempt_ends_at_once(Wish wish) {
-        provisioning.faults.once("createAdminUser", attempt -> {
-            wish.made.accept(running.join());
-            throw Failures.databaseUnavailable("no connection");
-        });
-        provisioning.faults.always("createAdminUser", Fault.before(Failures.databaseUnavailable("no connection")));
-        long begun = provisioning.server.currentTimeMillis();
-        WorkflowStub run = provisioning.start(Provisioning.under(CompensationPolicy.COMPENSATE, Provisioning.acme()));
-        running.complete(run);
-
-        TemporalFailure failure = provisioning.failure(run);
-
-        assertEndedBy(wish, failure);
-        assertThat(provisioning.server.currentTimeMillis() - begun).isLessThan(10 * 60_000);
-        assertThat(Provisioning.state(run).failure().orElseThrow().compensation())
-                .contains("verified");
-        assertThat(provisioning.fixture.database.rows()).isEmpty();
     }
 
     @ParameterizedTest
