@@ -146,6 +146,21 @@ class ScalingTest {
     }
 
     @Test
+    void revertingDuringTheRollbackKeepsTheCapacityThatTheAutoscalerHadReached() {
+        World world = autoscaled(8);
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.BAKING);
+        world.annotate(Verb.Kind.ABORT, "green");
+        world.settle();
+        assertThat(Rollouts.asked(world, "blue")).isEqualTo(8);
+
+        world.apply("blue");
+        world.settle();
+
+        assertThat(Rollouts.asked(world, "blue")).isEqualTo(8);
+    }
+
+    @Test
     void podsLostInTheBakeAreNoticedAboveTheMinimumOfTheAutoscalerToo() {
         World world = autoscaled(8);
         world.apply("green");
