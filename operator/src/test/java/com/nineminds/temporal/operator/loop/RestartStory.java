@@ -149,7 +149,11 @@ enum RestartStory {
             WorkerYaml worker = worker(phase.name().toLowerCase(java.util.Locale.ROOT));
             switch (phase) {
                 case Progressing -> worker.simulate("unready");
-                case Paused -> paused(worker, true);
+                case Paused -> {
+                    story.apply(worker);
+                    story.awaitCurrent(Phase.Holding);
+                    paused(worker, true);
+                }
                 case Baking -> worker.with("rollout.steps", "[{share: 100, hold: 0s}]");
                 default -> {}
             }
