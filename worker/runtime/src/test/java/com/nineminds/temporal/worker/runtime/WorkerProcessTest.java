@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
-import com.nineminds.temporal.worker.runtime.process.WorkerProcess;
 import com.nineminds.temporal.worker.runtime.sample.GreetingRequest;
-import com.nineminds.temporal.worker.runtime.sample.SampleWorker;
 import io.temporal.api.enums.v1.EventType;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -36,8 +34,7 @@ class WorkerProcessTest {
             throws Exception {
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
                 var client = new SampleClient(temporal.address());
-                var first =
-                        WorkerProcess.start(SampleWorker.class, directory, environment(temporal.address(), Map.of()))) {
+                var first = WorkerProcess.start(directory, environment(temporal.address(), Map.of()))) {
             var workflow = client.start("greetings", new GreetingRequest("Ada", 2, 0, 3000));
             await().until(() -> client.activityRuns(workflow));
 
@@ -46,8 +43,7 @@ class WorkerProcessTest {
             assertThat(first.exitCode()).isEqualTo(ExitCode.STOPPED.number());
             assertThat(client.count(workflow, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED))
                     .isEqualTo(1);
-            try (var second =
-                    WorkerProcess.start(SampleWorker.class, directory, environment(temporal.address(), Map.of()))) {
+            try (var second = WorkerProcess.start(directory, environment(temporal.address(), Map.of()))) {
                 assertThat(workflow.getResult(30, TimeUnit.SECONDS, String.class))
                         .isEqualTo("Hello Ada (2)");
                 second.terminate();
@@ -62,8 +58,7 @@ class WorkerProcessTest {
     void a_second_signal_ends_it_at_once() throws Exception {
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
                 var client = new SampleClient(temporal.address());
-                var worker =
-                        WorkerProcess.start(SampleWorker.class, directory, environment(temporal.address(), Map.of()))) {
+                var worker = WorkerProcess.start(directory, environment(temporal.address(), Map.of()))) {
             var workflow = client.start("greetings", new GreetingRequest("Ada", 1, 0, 60_000));
             await().until(() -> client.activityRuns(workflow));
 
@@ -80,9 +75,7 @@ class WorkerProcessTest {
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
                 var client = new SampleClient(temporal.address());
                 var worker = WorkerProcess.start(
-                        SampleWorker.class,
-                        directory,
-                        environment(temporal.address(), Map.of("DRAIN_TIMEOUT", "300ms")))) {
+                        directory, environment(temporal.address(), Map.of("DRAIN_TIMEOUT", "300ms")))) {
             var workflow = client.start("greetings", new GreetingRequest("Ada", 1, 0, 60_000));
             await().until(() -> client.activityRuns(workflow));
 
@@ -94,8 +87,8 @@ class WorkerProcessTest {
 
     @Test
     void a_wrong_configuration_ends_it_with_one_line_that_names_every_variable() throws Exception {
-        try (var worker = WorkerProcess.start(
-                SampleWorker.class, directory, Map.of("DRAIN_TIMEOUT", "soon", "HEALTH_CHECK_PORT", "none"))) {
+        try (var worker =
+                WorkerProcess.start(directory, Map.of("DRAIN_TIMEOUT", "soon", "HEALTH_CHECK_PORT", "none"))) {
 
             assertThat(worker.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
             assertThat(worker.output().lines())
@@ -109,7 +102,6 @@ class WorkerProcessTest {
     void a_health_port_in_use_is_a_wrong_configuration() throws Exception {
         try (var taken = new ServerSocket(0);
                 var worker = WorkerProcess.start(
-                        SampleWorker.class,
                         directory,
                         environment("127.0.0.1:1", Map.of("HEALTH_CHECK_PORT", "" + taken.getLocalPort())))) {
 
@@ -121,14 +113,12 @@ class WorkerProcessTest {
     @Test
     void the_check_prints_what_it_runs_and_what_it_cannot_reach() throws Exception {
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults());
-                var check = WorkerProcess.start(
-                        SampleWorker.class, directory, environment(temporal.address(), Map.of()), "--check")) {
+                var check = WorkerProcess.start(directory, environment(temporal.address(), Map.of()), "--check")) {
             assertThat(check.exitCode()).isEqualTo(ExitCode.STOPPED.number());
             assertThat(check.output())
                     .contains("\"ok\" : true", "\"type\" : \"GreetingWorkflow\"", "Greetings_Compose");
         }
-        try (var check =
-                WorkerProcess.start(SampleWorker.class, directory, environment("127.0.0.1:1", Map.of()), "--check")) {
+        try (var check = WorkerProcess.start(directory, environment("127.0.0.1:1", Map.of()), "--check")) {
             assertThat(check.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.number());
             assertThat(check.output()).contains("\"ok\" : false", "\"temporal\" : \"127.0.0.1:1");
         }
@@ -143,8 +133,7 @@ class WorkerProcessTest {
                  {"eventId": "2", "eventType": "EVENT_TYPE_WORKFLOW_TASK_SCHEDULED"},
                  {"eventId": "3", "eventType": "EVENT_TYPE_WORKFLOW_TASK_STARTED"}]}""");
 
-        try (var replay =
-                WorkerProcess.start(SampleWorker.class, directory, Map.of(), "replay", directory.toString())) {
+        try (var replay = WorkerProcess.start(directory, Map.of(), "replay", directory.toString())) {
             assertThat(replay.exitCode()).isEqualTo(ExitCode.REPLAY_FAILED.number());
             assertThat(replay.output()).contains("lost.json: ").contains("LostWorkflow");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.worker.runtime.ExitCode;
-import com.nineminds.temporal.worker.runtime.process.WorkerProcess;
 import com.nineminds.temporal.worker.tenant.stub.ResendStub;
 import com.nineminds.temporal.worker.tenant.stub.StoreStub;
 import com.nineminds.temporal.worker.tenant.stub.TestDatabase;
@@ -29,8 +28,7 @@ class TenantProcessTest {
                 var resend = new ResendStub();
                 var store = new StoreStub();
                 var client = new JsonClient(temporal.address(), "tenant-workflows");
-                var worker = WorkerProcess.start(
-                        TenantWorker.class, directory, environment(temporal, database, resend, store))) {
+                var worker = TenantProcess.start(directory, environment(temporal, database, resend, store))) {
             var workflow = client.start("tenantCreationWorkflow", "tenant-creation-1", """
                     {"tenantName": "Acme", "checkoutSessionId": "cs_1",
                      "adminUser": {"firstName": "Ada", "lastName": "Lovelace", "email": "ada@acme.example"}}""");
@@ -59,7 +57,7 @@ class TenantProcessTest {
                 var store = new StoreStub()) {
             Map<String, String> environment = environment(temporal, database, resend, store);
             environment.put("DB_USER_SERVER", "nobody");
-            try (var check = WorkerProcess.start(TenantWorker.class, directory, environment, "--check")) {
+            try (var check = TenantProcess.start(directory, environment, "--check")) {
                 int code = check.exitCode();
                 assertThat(code).as(check.output()).isEqualTo(ExitCode.UNAVAILABLE.number());
                 assertThat(check.output())

@@ -1,4 +1,4 @@
-package com.nineminds.temporal.worker.runtime.process;
+package com.nineminds.temporal.worker.tenant;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,42 +8,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A worker as a process of its own, with this process's class path and nothing of its environment. */
-public record WorkerProcess(Process process, Path log) implements AutoCloseable {
+/** The tenant worker as a process of its own, with this process's class path less its log format, and nothing of its environment. */
+record TenantProcess(Process process, Path log) implements AutoCloseable {
     /** Without them newer JVMs complain on stderr. */
     private static final List<String> AS_IN_THE_IMAGE =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
-    /** @param main has the main method */
-    public static WorkerProcess start(
-            Class<?> main, Path directory, Map<String, String> environment, String... arguments) throws IOException {
+    static TenantProcess start(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path log = Files.createTempFile(directory, "worker", ".log");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(Runtime.version().feature() < 24 ? List.of() : AS_IN_THE_IMAGE);
         command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"), main.getName()));
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TenantWorker.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new WorkerProcess(builder.start(), log);
+        return new TenantProcess(builder.start(), log);
     }
 
     /** Sends SIGTERM. */
-    public void terminate() {
+    void terminate() {
         process.destroy();
     }
 
-    public int exitCode() throws InterruptedException {
+    int exitCode() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the worker process does not end");
         }
         return process.exitValue();
     }
 
-    /** What it wrote so far. */
-    public String output() throws IOException {
+    String output() throws IOException {
         return Files.readString(log);
     }
 
