@@ -2,7 +2,7 @@ package com.nineminds.temporal.operator.gate;
 
 import java.util.Locale;
 
-/** What a poller asks for. A worker that lost its workflows goes on polling for activities, and the other way round. */
+/** The two kinds of task that are polled under one task queue name. A worker that lost its workflows goes on polling for activities, and the other way round. */
 public enum TaskKind {
     WORKFLOW,
     ACTIVITY;

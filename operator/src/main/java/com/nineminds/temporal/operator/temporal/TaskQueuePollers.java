@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.temporal;
 
+import com.nineminds.temporal.operator.gate.TaskKind;
 import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class TaskQueuePollers implements AutoCloseable {
      *     exist, which the server does not tell apart
      * @throws TemporalUnavailableException when the server gave no complete answer
      */
-    public Map<TaskQueueKind, List<PollerSighting>> read(TemporalEndpoint endpoint, String taskQueue, Duration timeout)
+    public Map<TaskKind, List<PollerSighting>> read(TemporalEndpoint endpoint, String taskQueue, Duration timeout)
             throws TemporalUnavailableException {
         try {
             var service = connections

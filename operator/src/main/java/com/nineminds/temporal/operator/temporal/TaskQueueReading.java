@@ -1,7 +1,9 @@
 package com.nineminds.temporal.operator.temporal;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import com.nineminds.temporal.operator.gate.TaskKind;
 import io.grpc.Status;
+import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.taskqueue.v1.TaskQueuePartitionMetadata;
@@ -21,39 +23,45 @@ import java.util.concurrent.ExecutionException;
 /** One question about one task queue: which partitions it has and who polls each of them. */
 record TaskQueueReading(WorkflowServiceFutureStub service, String namespace, String taskQueue) {
 
-    Map<TaskQueueKind, List<PollerSighting>> pollers() {
+    Map<TaskKind, List<PollerSighting>> pollers() {
         var partitions = answer(service.listTaskQueuePartitions(ListTaskQueuePartitionsRequest.newBuilder()
                 .setNamespace(namespace)
                 .setTaskQueue(TaskQueue.newBuilder().setName(taskQueue))
                 .build()));
         // All questions are on their way before the first answer is waited for.
-        var answers =
-                new EnumMap<TaskQueueKind, List<ListenableFuture<DescribeTaskQueueResponse>>>(TaskQueueKind.class);
-        for (TaskQueueKind kind : TaskQueueKind.values()) {
+        var answers = new EnumMap<TaskKind, List<ListenableFuture<DescribeTaskQueueResponse>>>(TaskKind.class);
+        for (TaskKind kind : TaskKind.values()) {
             answers.put(
                     kind,
                     names(partitions, kind).stream()
                             .map(name -> describe(name, kind))
                             .toList());
         }
-        var pollers = new EnumMap<TaskQueueKind, List<PollerSighting>>(TaskQueueKind.class);
+        var pollers = new EnumMap<TaskKind, List<PollerSighting>>(TaskKind.class);
         answers.forEach((kind, described) -> pollers.put(kind, merged(described)));
         return pollers;
     }
 
-    private static List<String> names(ListTaskQueuePartitionsResponse partitions, TaskQueueKind kind) {
-        var ofKind = kind == TaskQueueKind.WORKFLOW
+    private static List<String> names(ListTaskQueuePartitionsResponse partitions, TaskKind kind) {
+        var ofKind = kind == TaskKind.WORKFLOW
                 ? partitions.getWorkflowTaskQueuePartitionsList()
                 : partitions.getActivityTaskQueuePartitionsList();
         return ofKind.stream().map(TaskQueuePartitionMetadata::getKey).toList();
     }
 
-    private ListenableFuture<DescribeTaskQueueResponse> describe(String partition, TaskQueueKind kind) {
+    private ListenableFuture<DescribeTaskQueueResponse> describe(String partition, TaskKind kind) {
         return service.describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
                 .setNamespace(namespace)
                 .setTaskQueue(TaskQueue.newBuilder().setName(partition))
-                .setTaskQueueType(kind.type())
+                .setTaskQueueType(type(kind))
                 .build());
+    }
+
+    private static TaskQueueType type(TaskKind kind) {
+        return switch (kind) {
+            case WORKFLOW -> TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW;
+            case ACTIVITY -> TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY;
+        };
     }
 
     /** A worker polls several partitions; its latest access counts. */

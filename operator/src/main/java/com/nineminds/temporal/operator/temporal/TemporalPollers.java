@@ -3,7 +3,6 @@ package com.nineminds.temporal.operator.temporal;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
-import com.nineminds.temporal.operator.gate.TaskKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,18 +22,11 @@ public final class TemporalPollers implements PollerSource, AutoCloseable {
         try {
             return queues.read(new TemporalEndpoint(address, namespace), taskQueue, timeout).entrySet().stream()
                     .flatMap(of -> of.getValue().stream()
-                            .map(each -> new Sighting(each.identity(), kind(of.getKey()), each.lastAccess())))
+                            .map(each -> new Sighting(each.identity(), of.getKey(), each.lastAccess())))
                     .toList();
         } catch (TemporalUnavailableException e) {
             throw new ProviderException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static TaskKind kind(TaskQueueKind kind) {
-        return switch (kind) {
-            case WORKFLOW -> TaskKind.WORKFLOW;
-            case ACTIVITY -> TaskKind.ACTIVITY;
-        };
     }
 
     @Override

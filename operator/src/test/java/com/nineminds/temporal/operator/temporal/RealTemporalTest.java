@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nineminds.temporal.operator.gate.TaskKind;
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
@@ -86,7 +87,7 @@ class RealTemporalTest {
     @Test
     void a_task_queue_that_nobody_polls_has_no_pollers() throws Exception {
         assertThat(pollers.read(endpoint, taskQueue, TIMEOUT))
-                .isEqualTo(Map.of(TaskQueueKind.WORKFLOW, List.of(), TaskQueueKind.ACTIVITY, List.of()));
+                .isEqualTo(Map.of(TaskKind.WORKFLOW, List.of(), TaskKind.ACTIVITY, List.of()));
     }
 
     @Test
@@ -105,7 +106,7 @@ class RealTemporalTest {
     }
 
     private List<String> identities() throws TemporalUnavailableException {
-        return pollers.read(endpoint, taskQueue, TIMEOUT).getOrDefault(TaskQueueKind.WORKFLOW, List.of()).stream()
+        return pollers.read(endpoint, taskQueue, TIMEOUT).getOrDefault(TaskKind.WORKFLOW, List.of()).stream()
                 .map(PollerSighting::identity)
                 .toList();
     }

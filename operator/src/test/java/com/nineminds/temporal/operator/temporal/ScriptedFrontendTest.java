@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.nineminds.temporal.operator.gate.TaskKind;
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.grpc.Status;
 import java.io.IOException;
@@ -42,12 +43,12 @@ class ScriptedFrontendTest {
 
         var seen = pollers.read(new TemporalEndpoint(frontend.address(), "default"), "tenants", TIMEOUT);
 
-        assertThat(seen.get(TaskQueueKind.WORKFLOW))
+        assertThat(seen.get(TaskKind.WORKFLOW))
                 .isEqualTo(List.of(
                         new PollerSighting("pod-a", NOW.minusSeconds(30)),
                         new PollerSighting("pod-b", NOW.minusSeconds(40)),
                         new PollerSighting("pod-c", NOW.minusSeconds(20))));
-        assertThat(seen.get(TaskQueueKind.ACTIVITY)).isEmpty();
+        assertThat(seen.get(TaskKind.ACTIVITY)).isEmpty();
     }
 
     @ParameterizedTest

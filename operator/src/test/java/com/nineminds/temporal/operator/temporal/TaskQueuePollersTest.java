@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
+import com.nineminds.temporal.operator.gate.TaskKind;
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class TaskQueuePollersTest {
             try (var worker = new PollingWorker(endpoint, "tenants", "pod-a@7", WorkerOptions.getDefaultInstance())) {
                 assertThat(worker).isNotNull();
                 await().untilAsserted(() -> assertThat(pollers.read(endpoint, "tenants", TIMEOUT))
-                        .containsOnlyKeys(TaskQueueKind.values())
+                        .containsOnlyKeys(TaskKind.values())
                         .allSatisfy((kind, seen) -> assertThat(seen)
                                 .singleElement()
                                 .satisfies(poller -> {
@@ -62,7 +63,7 @@ class TaskQueuePollersTest {
             var endpoint = new TemporalEndpoint(temporal.address(), "default");
 
             assertThat(pollers.read(endpoint, "misspelt", TIMEOUT))
-                    .isEqualTo(Map.of(TaskQueueKind.WORKFLOW, List.of(), TaskQueueKind.ACTIVITY, List.of()));
+                    .isEqualTo(Map.of(TaskKind.WORKFLOW, List.of(), TaskKind.ACTIVITY, List.of()));
         }
     }
 
@@ -79,7 +80,7 @@ class TaskQueuePollersTest {
         try (var temporal =
                 EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults().withPort(port))) {
             assertThat(temporal.address()).isEqualTo(endpoint.address());
-            assertThat(pollers.read(endpoint, "tenants", TIMEOUT)).containsOnlyKeys(TaskQueueKind.values());
+            assertThat(pollers.read(endpoint, "tenants", TIMEOUT)).containsOnlyKeys(TaskKind.values());
         }
     }
 
