@@ -49,8 +49,8 @@ public final class Planner {
     }
 
     /**
-     * While the spec is invalid, what serves is kept as its record says and nothing else is touched. A stable revision without a
-     * Deployment gets the capacity that it was promoted with: the spec, which would know better, cannot be read.
+     * While the spec is invalid, what serves is kept as its record says and nothing else is touched. A stable revision whose
+     * Deployment is lost gets the capacity that it was promoted with: the spec, which would know better, cannot be read.
      */
     private Plan healOnly() {
         SortedSet<String> serving = new TreeSet<>();
@@ -63,7 +63,7 @@ public final class Planner {
         view.records()
                 .revisions()
                 .stable()
-                .filter(stable -> !exists(stable.hash()))
+                .filter(stable -> lost(stable.hash()))
                 .ifPresent(stable -> {
                     serving.add(stable.hash());
                     lost.put(
@@ -134,6 +134,14 @@ public final class Planner {
             }
         });
         return replicas;
+    }
+
+    /** Gone, or made anew without the write that scales it: that one came too late, and nobody has scaled it since. */
+    private boolean lost(String hash) {
+        return view.children()
+                .deployment(hash)
+                .map(made -> Long.valueOf(1).equals(made.getMetadata().getGeneration()))
+                .orElse(true);
     }
 
     private boolean exists(String hash) {

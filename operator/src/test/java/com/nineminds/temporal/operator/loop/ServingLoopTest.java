@@ -38,10 +38,12 @@ class ServingLoopTest {
 
         story.crash(two);
 
-        TemporalWorkerStatus status = story.awaitPhase(Phase.Degraded);
-        assertThat(status.reason()).isEqualTo("CrashLoop");
-        assertThat(Story.condition(status, "Ready")).isEqualTo("False");
-        assertThat(Story.condition(status, "Available")).isEqualTo("False");
+        story.await(status -> {
+            assertThat(status.phase()).isEqualTo(Phase.Degraded);
+            assertThat(status.reason()).isEqualTo("CrashLoop");
+            assertThat(Story.condition(status, "Ready")).isEqualTo("False");
+            assertThat(Story.condition(status, "Available")).isEqualTo("False");
+        });
         story.advance(Duration.ofHours(1));
         Idleness.await(story);
         assertThat(story.status().phase()).isEqualTo(Phase.Degraded);

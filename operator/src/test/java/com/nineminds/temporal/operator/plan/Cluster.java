@@ -83,8 +83,13 @@ final class Cluster {
     void delete(String kind, String name) {
         objects.remove(kind + "/" + name);
         if (kind.equals("Deployment")) {
-            replicas.remove(name.substring(name.lastIndexOf('-') + 1));
+            conflictOnScaling(name.substring(name.lastIndexOf('-') + 1));
         }
+    }
+
+    /** The last write that scaled the revision was refused. */
+    void conflictOnScaling(String hash) {
+        replicas.remove(hash);
     }
 
     List<String> names() {
@@ -109,8 +114,11 @@ final class Cluster {
 
     private List<Deployment> deployments() {
         List<Deployment> deployments = of(Deployment.class);
-        deployments.forEach(deployment ->
-                deployment.getSpec().setReplicas(replicas.getOrDefault(Children.revision(deployment), 1)));
+        deployments.forEach(deployment -> {
+            String hash = Children.revision(deployment);
+            deployment.getSpec().setReplicas(replicas.getOrDefault(hash, 1));
+            deployment.getMetadata().setGeneration(replicas.containsKey(hash) ? 2L : 1L);
+        });
         return deployments;
     }
 

@@ -137,6 +137,20 @@ class PlannerTest {
         assertThat(cluster.reconcile().replicas()).as("once it is there").isEmpty();
     }
 
+    @Test
+    void underAnInvalidSpecAConflictOnScalingTheDeploymentThatCameBackIsMadeUpFor() {
+        Cluster cluster = new Cluster(FIXED);
+        cluster.converge();
+        String serving = cluster.target();
+        cluster.edit(FIXED + "terminationGracePeriodSeconds: 1");
+        cluster.delete("Deployment", "orders-" + serving);
+        cluster.reconcile();
+        cluster.conflictOnScaling(serving);
+
+        assertThat(cluster.reconcile().replicas()).containsEntry(serving, 4);
+        assertThat(cluster.reconcile().replicas()).isEmpty();
+    }
+
     private static List<String> kinds(Plan plan) {
         return plan.apply().stream().map(HasMetadata::getKind).toList();
     }
