@@ -37,7 +37,7 @@ class ChartTest {
                 "networkPolicy.enabled=true"
             })
     void helm_finds_nothing_to_complain_about(String values) {
-        Chart.Run lint = Chart.helm("lint", "--strict", "--set", values);
+        Helm.Run lint = Chart.helm("lint", "--strict", "--set", values);
 
         assertThat(lint.code()).as(lint.output()).isZero();
     }
@@ -206,7 +206,7 @@ class ChartTest {
                 "image.digest=sha256:short"
             })
     void a_value_that_cannot_be_right_is_refused_by_name(String value) {
-        Chart.Run run = Chart.helm("template", "--set", value);
+        Helm.Run run = Chart.helm("template", "--set", value);
 
         assertThat(run.code()).isNotZero();
         assertThat(run.output()).contains(value.replaceAll("[.={].*", ""));

@@ -119,6 +119,7 @@ class VerbsLoopTest {
                     .as("the step after the approved one")
                     .isEqualTo(1);
         });
+        story.awaitEvent("Approved");
         assertThat(story.kubectl.events("Approved")).hasSize(1);
     }
 

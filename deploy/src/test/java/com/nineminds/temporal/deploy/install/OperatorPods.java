@@ -1,0 +1,74 @@
+package com.nineminds.temporal.deploy.install;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The pods of the release: which of them leads is what the Lease says. */
+final class OperatorPods {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final KubernetesClient client;
+    private final String namespace;
+
+    OperatorPods(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    List<Pod> ready() {
+        return client
+                .pods()
+                .inNamespace(namespace)
+                .withLabel("app.kubernetes.io/instance", Release.NAME)
+                .list()
+                .getItems()
+                .stream()
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .filter(Readiness::isPodReady)
+                .toList();
+    }
+
+    /** The pod that holds the Lease; empty while nobody does. */
+    Optional<String> leader() {
+        Lease lease =
+                client.leases().inNamespace(namespace).withName(Release.NAME).get();
+        return Optional.ofNullable(lease)
+                .map(each -> each.getSpec().getHolderIdentity())
+                .flatMap(holder -> ready().stream()
+                        .map(pod -> pod.getMetadata().getName())
+                        .filter(holder::startsWith)
+                        .findFirst());
+    }
+
+    String awaitLeader() {
+        await("a leader").atMost(PATIENCE).until(() -> leader().isPresent());
+        return leader().orElseThrow();
+    }
+
+    /** Two pods are Ready, and one of them leads. */
+    void awaitPair() {
+        await("two pods and a leader").atMost(PATIENCE).until(() -> ready().size() == 2 && leader().isPresent());
+    }
+
+    /** SIGTERM, and the time that the pod was promised. */
+    void terminate(String pod) {
+        client.pods().inNamespace(namespace).withName(pod).delete();
+    }
+
+    /** SIGKILL, at once. */
+    void kill(String pod) {
+        client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete();
+    }
+
+    /** What Prometheus reads of a pod. */
+    String metrics(String pod) {
+        return client.raw("/api/v1/namespaces/" + namespace + "/pods/" + pod + ":8080/proxy/metrics");
+    }
+}
