@@ -120,9 +120,14 @@ record Situation(
         return ahead().findAny().isEmpty();
     }
 
+    Evidence evidence() {
+        return new Evidence(this);
+    }
+
     /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
         return fleet().blocker()
+                .or(() -> evidence().inSuspense().filter(why -> !covered()))
                 .or(this::draining)
                 .or(() -> stable.filter(revision -> sharedLoss())
                         .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));
