@@ -20,8 +20,12 @@ final class Evidence {
         return at.fleet()
                 .fatal()
                 .filter(this::excused)
-                .flatMap(why ->
-                        at.stable().map(stable -> Failure.of(Reason.SharedFailure, stable.hash(), why.message())));
+                .map(why -> byInfrastructure(why)
+                        ? why
+                        : Failure.of(
+                                Reason.SharedFailure,
+                                at.stable().map(RevisionState::hash).orElse("none"),
+                                why.message()));
     }
 
     /** What the stable revision says about it from now on. */
@@ -39,11 +43,27 @@ final class Evidence {
         return fatal.filter(this::shared).isPresent() ? Baseline.ALIKE : Baseline.GOOD;
     }
 
+    private boolean excused(Failure why) {
+        return alike(why) || (byInfrastructure(why) && !alone());
+    }
+
+    private static boolean byInfrastructure(Failure why) {
+        return why.reason().category() == Category.INFRASTRUCTURE;
+    }
+
+    /**
+     * Whether the fault of the infrastructure is all that there is to go by. A target of which other pods serve has shown that it can, so
+     * no pod of it is given up for those that are missing; nor while what both revisions need is down, too.
+     */
+    private boolean alone() {
+        return at.fleet().available() == 0 && !at.sharedLoss();
+    }
+
     /**
      * Until the stable revision, which failed alike, has a pod Ready again. The failure of a target that has all its pods by then is over,
      * too, and merely remembered; one that still lacks some is on its own.
      */
-    private boolean excused(Failure why) {
+    private boolean alike(Failure why) {
         Fleet stable = at.stableFleet();
         boolean recovering = stable.troubles().isEmpty() && stable.available() == 0;
         return at.rollout().baseline() == Baseline.ALIKE && (shared(why) || recovering || at.covered());

@@ -145,7 +145,7 @@ record Situation(
      * up for the target, and those that it is given back when the target loses pods or the worker grows, are no loss: else a flapping
      * target would stop its own deadline.
      */
-    private boolean sharedLoss() {
+    boolean sharedLoss() {
         Fleet old = stableFleet();
         boolean measurable =
                 policy.strategy() != Strategy.Recreate && old.fatal().isEmpty() && old.total() > 0;
