@@ -3,7 +3,6 @@ package com.nineminds.temporal.operator;
 import com.nineminds.temporal.operator.apply.ServerSideApply;
 import com.nineminds.temporal.operator.config.OperatorConfig;
 import com.nineminds.temporal.operator.gate.PollerSource;
-import com.nineminds.temporal.operator.gate.WorkerKey;
 import com.nineminds.temporal.operator.leader.Fence;
 import com.nineminds.temporal.operator.leader.Leadership;
 import com.nineminds.temporal.operator.management.ProbeResult;
@@ -152,7 +151,7 @@ public final class OperatorProcess implements Probes, AutoCloseable {
 
     /** Asks for a reconcile now, for when the clock was moved. */
     public void nudge(String namespace, String name) {
-        reconciler.nudge(new WorkerKey(namespace, name));
+        reconciler.nudge(namespace, name);
     }
 
     public boolean leads() {

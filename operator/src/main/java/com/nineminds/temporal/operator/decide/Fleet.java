@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What runs of one revision.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param available pods that are Ready
  * @param stable pods that have been Ready without a break for the stability window; flapping pods never count
  * @param fatal evidence that the revision cannot work
+ * @param troubles categories of what its pods fail of, or have just failed of for the first time: too little to reject a revision, enough
+ *     to doubt that another one which fails alike is to blame
  * @param blocker what keeps pods from running without the revision's fault
  */
 public record Fleet(
@@ -20,12 +23,17 @@ public record Fleet(
         int available,
         int stable,
         Optional<Failure> fatal,
+        Set<Category> troubles,
         Optional<Failure> blocker) {
-    public static final Fleet NONE = new Fleet(0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+    public static final Fleet NONE = new Fleet(0, 0, 0, 0, 0, Optional.empty(), Set.of(), Optional.empty());
+
+    public Fleet {
+        troubles = Set.copyOf(troubles);
+    }
 
     /** The same fleet with evidence from elsewhere; what its pods show comes first. */
     public Fleet orFatal(Optional<Failure> evidence) {
-        return new Fleet(desired, total, terminating, available, stable, fatal.or(() -> evidence), blocker);
+        return new Fleet(desired, total, terminating, available, stable, fatal.or(() -> evidence), troubles, blocker);
     }
 
     /** Whether it has pods or is about to have some. */

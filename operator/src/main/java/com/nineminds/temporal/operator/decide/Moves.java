@@ -12,7 +12,7 @@ final class Moves {
 
     static Move make(Situation at, Signal signal) {
         return switch (signal) {
-            case FATAL -> reject(at, signal, at.fleet().fatal().orElseThrow());
+            case FATAL -> reject(at, signal, at.evidence().against().orElseThrow());
             case ABORT -> abort(at, signal);
             case GATE_FAILED -> reject(at, signal, gateFailure(at));
             case DEADLINE -> late(at, signal);

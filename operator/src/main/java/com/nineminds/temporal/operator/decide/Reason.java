@@ -38,6 +38,10 @@ public enum Reason {
             Category.INFRASTRUCTURE,
             false,
             "Stable revision %s lost readiness too, so a shared dependency is suspected."),
+    SharedFailure(
+            Category.INFRASTRUCTURE,
+            true,
+            "Pods of stable revision %s fail alike, so a shared dependency is suspected: %s"),
     GateInconclusive(Category.INFRASTRUCTURE, true, "Gate %s has no evidence at step %s: %s."),
 
     // Where a rollout stands.

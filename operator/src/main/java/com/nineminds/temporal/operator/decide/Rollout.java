@@ -3,6 +3,7 @@ package com.nineminds.temporal.operator.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param capacity pods that the worker had when the rollout started
  * @param since start of the phase
  * @param highWater most stably available pods seen in this step
+ * @param baseline what the stable revision proves about failures of the target; {@link Baseline#UNKNOWN} where an older record does not tell
  * @param gates kept results, of all steps
  */
 public record Rollout(
@@ -29,8 +31,10 @@ public record Rollout(
         Clocks clocks,
         Optional<Pause> pause,
         int highWater,
+        Baseline baseline,
         List<GateResult> gates) {
     public Rollout {
+        baseline = Objects.requireNonNullElse(baseline, Baseline.UNKNOWN);
         gates = List.copyOf(gates);
     }
 
@@ -49,6 +53,7 @@ public record Rollout(
                 Clocks.ZERO,
                 Optional.empty(),
                 0,
+                Baseline.UNKNOWN,
                 List.of());
     }
 
@@ -81,6 +86,7 @@ public record Rollout(
                 next.terminal() ? clocks.stopped(now) : clocks,
                 Optional.empty(),
                 highWater,
+                baseline,
                 gates);
     }
 
@@ -98,12 +104,14 @@ public record Rollout(
                 clocks.nextStep(),
                 pause,
                 0,
+                baseline,
                 gates);
     }
 
     public Rollout with(Clocks next) {
         return new Rollout(
-                id, attempt, phase, step, route, from, capacity, startedAt, since, next, pause, highWater, gates);
+                id, attempt, phase, step, route, from, capacity, startedAt, since, next, pause, highWater, baseline,
+                gates);
     }
 
     public Rollout with(Pause next) {
@@ -120,17 +128,26 @@ public record Rollout(
                 clocks,
                 Optional.of(next),
                 highWater,
+                baseline,
                 gates);
     }
 
     public Rollout withHighWater(int next) {
         return new Rollout(
-                id, attempt, phase, step, route, from, capacity, startedAt, since, clocks, pause, next, gates);
+                id, attempt, phase, step, route, from, capacity, startedAt, since, clocks, pause, next, baseline,
+                gates);
+    }
+
+    public Rollout with(Baseline next) {
+        return new Rollout(
+                id, attempt, phase, step, route, from, capacity, startedAt, since, clocks, pause, highWater, next,
+                gates);
     }
 
     public Rollout withCapacity(int next) {
         return new Rollout(
-                id, attempt, phase, step, route, from, next, startedAt, since, clocks, pause, highWater, gates);
+                id, attempt, phase, step, route, from, next, startedAt, since, clocks, pause, highWater, baseline,
+                gates);
     }
 
     /** Keeps a result; the newest word of a gate in a step replaces the older one. */
@@ -139,7 +156,8 @@ public record Rollout(
         kept.removeIf(each -> each.step() == result.step() && each.name().equals(result.name()));
         kept.add(result);
         return new Rollout(
-                id, attempt, phase, step, route, from, capacity, startedAt, since, clocks, pause, highWater, kept);
+                id, attempt, phase, step, route, from, capacity, startedAt, since, clocks, pause, highWater, baseline,
+                kept);
     }
 
     public Optional<GateResult> result(String gate) {

@@ -2,7 +2,7 @@ package com.nineminds.temporal.operator.decide;
 
 import java.time.Duration;
 
-/** Brings what a rollout remembers up to date before a signal is read: clocks, high-water mark, kept gate results. */
+/** Brings what a rollout remembers up to date before a signal is read: clocks, high-water mark, baseline, kept gate results. */
 final class Settling {
     /** A deadline is decided on when it passes; found passed for longer, nobody was there to see what happened before. */
     private static final Duration UNWATCHED = Duration.ofMinutes(1);
@@ -12,6 +12,7 @@ final class Settling {
     static Rollout settle(Situation at) {
         Rollout rollout = at.rollout().withCapacity(capacity(at));
         rollout = rollout.withHighWater(highWater(at.with(at.target().with(rollout))));
+        rollout = rollout.with(at.with(at.target().with(rollout)).evidence().baseline());
         rollout = rollout.with(clocks(at.with(at.target().with(rollout))));
         return at.standingAt() == RolloutPhase.GATING ? keepPassed(at, rollout) : rollout;
     }

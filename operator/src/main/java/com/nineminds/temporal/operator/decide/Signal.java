@@ -3,7 +3,7 @@ package com.nineminds.temporal.operator.decide;
 /** What moves a rollout, computed once per decision from record, observation and policy. In order of precedence. */
 public enum Signal {
     TARGET_CHANGED("the spec asks for another revision"),
-    FATAL("a pod of the target shows evidence that cannot heal"),
+    FATAL("a pod of the target shows evidence that cannot heal and that nothing excuses"),
     ABORT("a person aborts"),
     GATE_FAILED("a gate measured that the target is bad"),
     RESTORED("the stable revision has the full capacity again"),

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
 import com.nineminds.temporal.api.v1alpha1.NoData;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class Signals {
     private static boolean holds(Signal signal, Situation at) {
         return switch (signal) {
             case TARGET_CHANGED -> false; // seen by the decider, which knows both revisions
-            case FATAL -> at.fleet().fatal().isPresent();
+            case FATAL -> at.evidence().against().isPresent();
             case ABORT -> at.verb(Verb.Kind.ABORT).isPresent();
             case GATE_FAILED -> at.deciding(GateVerdict.FAILED).isPresent();
             case DEADLINE -> late(at);
@@ -26,13 +27,19 @@ final class Signals {
             case PAUSE -> at.policy().paused();
             case NO_EVIDENCE -> at.deciding(GateVerdict.INCONCLUSIVE).isPresent();
             case GATES_PASSED -> at.gatesPassed();
-            case HOLD_DONE -> at.rollout().clocks().hold().reached(at.step().hold(), at.now()) && at.covered();
-            case BAKE_DONE -> at.rollout().clocks().hold().reached(at.bake(), at.now());
+            case HOLD_DONE -> held(at, at.step().hold()) && at.covered();
+            case BAKE_DONE -> held(at, at.bake());
             case AVAILABLE -> at.covered();
             case LOST -> lost(at);
             case RESTORED -> restored(at);
             case RESUME -> resumes(at);
         };
+    }
+
+    /** Nothing is left behind while there is evidence that is not decided on yet. */
+    private static boolean held(Situation at, Duration time) {
+        return at.rollout().clocks().hold().reached(time, at.now())
+                && at.evidence().inSuspense().isEmpty();
     }
 
     private static boolean late(Situation at) {

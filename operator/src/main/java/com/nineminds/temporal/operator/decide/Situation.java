@@ -120,9 +120,14 @@ record Situation(
         return ahead().findAny().isEmpty();
     }
 
+    Evidence evidence() {
+        return new Evidence(this);
+    }
+
     /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
         return fleet().blocker()
+                .or(() -> evidence().inSuspense().filter(why -> !covered()))
                 .or(this::draining)
                 .or(() -> stable.filter(revision -> sharedLoss())
                         .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));
@@ -140,7 +145,7 @@ record Situation(
      * up for the target, and those that it is given back when the target loses pods or the worker grows, are no loss: else a flapping
      * target would stop its own deadline.
      */
-    private boolean sharedLoss() {
+    boolean sharedLoss() {
         Fleet old = stableFleet();
         boolean measurable =
                 policy.strategy() != Strategy.Recreate && old.fatal().isEmpty() && old.total() > 0;

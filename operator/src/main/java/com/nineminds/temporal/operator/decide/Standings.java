@@ -47,7 +47,7 @@ final class Standings {
                 blocked(at, Phase.Gating).orElseGet(() -> standing(Phase.Gating, Reason.WaitingForGates, step, hash));
             case HOLDING -> holding(at);
             case PAUSED -> paused(at);
-            case BAKING -> standing(Phase.Baking, Reason.Baking, hash);
+            case BAKING -> baking(at);
             case ROLLING_BACK -> rollingBack(at);
             default -> throw new IllegalStateException(at.rollout().phase() + " is not in flight");
         };
@@ -67,6 +67,14 @@ final class Standings {
                         at.target().hash(),
                         at.step().share())
                 : waiting(at, Phase.Holding);
+    }
+
+    private static Standing baking(Situation at) {
+        return at.evidence()
+                .inSuspense()
+                .map(why -> new Standing(Phase.Baking, why.reason(), why.message()))
+                .orElseGet(
+                        () -> standing(Phase.Baking, Reason.Baking, at.target().hash()));
     }
 
     private static Standing waiting(Situation at, Phase phase) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** When time alone could change the next decision. Without a rollout or an expiry: never. What is over already waits for something else. */
 final class Timers {
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
     private Timers() {}
 
     static Optional<Duration> next(Round round, Optional<Situation> rollout) {
@@ -31,8 +33,16 @@ final class Timers {
         if (phase == RolloutPhase.BAKING) {
             waits.add(clocks.hold().remaining(at.bake(), at.now()));
         }
+        addLooks(at, waits);
         if (at.fleet().available() > at.fleet().stable()) {
             waits.add(at.policy().stability());
+        }
+    }
+
+    /** A failure that is over is forgotten by time alone. */
+    private static void addLooks(Situation at, List<Duration> waits) {
+        if (at.evidence().inSuspense().isPresent()) {
+            waits.add(LOOK);
         }
     }
 

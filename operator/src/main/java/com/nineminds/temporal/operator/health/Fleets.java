@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sums up what runs of one revision. The same pods give the same words, whatever order a cache lists them in. */
 public final class Fleets {
@@ -22,6 +23,7 @@ public final class Fleets {
                 .filter(PodView::counts)
                 .sorted(Comparator.comparing(PodView::name))
                 .toList();
+        Optional<Failure> fatal = fatal(deployment, counted, now);
         return new Fleet(
                 deployment.map(DeploymentView::desired).orElse(0),
                 counted.size(),
@@ -32,7 +34,8 @@ public final class Fleets {
                         .filter(pod -> pod.readySince().isPresent())
                         .count(),
                 (int) counted.stream().filter(pod -> pod.stable(stability, now)).count(),
-                fatal(deployment, counted, now),
+                fatal,
+                troubles(fatal, counted, now),
                 blocker(deployment, pods, now));
     }
 
@@ -47,6 +50,12 @@ public final class Fleets {
                 .flatMap(pod -> PodFailures.fatal(pod, pulled, now).stream())
                 .min(Comparator.comparing(why -> why.reason().category() == Category.INFRASTRUCTURE))
                 .or(() -> deployment.flatMap(Refusal::admission));
+    }
+
+    private static Set<Category> troubles(Optional<Failure> fatal, List<PodView> pods, Instant now) {
+        return Stream.concat(fatal.stream(), pods.stream().flatMap(pod -> PodFailures.first(pod, now).stream()))
+                .map(why -> why.reason().category())
+                .collect(Collectors.toSet());
     }
 
     /** An eviction deletes the pod in the same breath, so it counts until the end of its grace period. */

@@ -16,6 +16,9 @@ public final class PodFailures {
     /** An exit longer ago than this no longer counts against a container that runs again. */
     static final Duration MEMORY = Duration.ofMinutes(10);
 
+    /** For so long one failed exit is news: a second one, if it comes, has come by then. */
+    static final Duration NEWS = Duration.ofMinutes(2);
+
     private static final Set<String> NO_CONFIG = Set.of(
             "CreateContainerConfigError", "CreateContainerError", "RunContainerError", "CreatePodSandboxConfigError");
     /** Words of a container runtime that could not keep up, which may pass. */
@@ -36,6 +39,19 @@ public final class PodFailures {
                 .or(() -> pod.containers().stream()
                         .flatMap(container -> fatal(pod, container, pulled, now).stream())
                         .findFirst());
+    }
+
+    /** A failed exit of this moment. It may be the first of many, or bad luck. */
+    static Optional<Failure> first(PodView pod, Instant now) {
+        return pod.containers().stream()
+                .filter(container -> pod.counts() && pod.disrupted().isEmpty())
+                .flatMap(container -> container
+                        .exits()
+                        .filter(exit -> exit.failed() && exit.at().plus(NEWS).isAfter(now))
+                        .limit(1)
+                        .map(exit ->
+                                Failure.of(crashReason(container, now), container.name(), pod.name(), exit.text())))
+                .findFirst();
     }
 
     private static Optional<Failure> fatal(PodView pod, ContainerView container, Set<String> pulled, Instant now) {

@@ -10,23 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * After a restart of the operator the object is applied, and refused, again.
  */
 final class RefusedRevisions {
-    /** @param uid of the worker: one that is deleted and made anew starts without the evidence of its predecessor */
-    private record Memory(String uid, Map<String, Failure> refused) {}
+    private final Map<WorkerKey, Map<String, Failure>> byWorker = new ConcurrentHashMap<>();
 
-    private final Map<WorkerKey, Memory> byWorker = new ConcurrentHashMap<>();
-
-    Map<String, Failure> of(WorkerKey worker, String uid) {
-        Memory memory = byWorker.get(worker);
-        return memory != null && memory.uid().equals(uid) ? memory.refused() : Map.of();
+    Map<String, Failure> of(WorkerKey worker) {
+        return byWorker.getOrDefault(worker, Map.of());
     }
 
     /** @return whether there is evidence that the reconcile which met it had not seen */
-    boolean remember(WorkerKey worker, String uid, Map<String, Failure> refused) {
-        Map<String, Failure> before = of(worker, uid);
+    boolean remember(WorkerKey worker, Map<String, Failure> refused) {
+        Map<String, Failure> before = of(worker);
+        byWorker.keySet().removeIf(worker::succeeds);
         if (refused.isEmpty()) {
             byWorker.remove(worker);
         } else {
-            byWorker.put(worker, new Memory(uid, refused));
+            byWorker.put(worker, Map.copyOf(refused));
         }
         return !before.keySet().containsAll(refused.keySet());
     }

@@ -64,19 +64,17 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
             return UpdateControl.noUpdate();
         }
         Instant now = clock.instant();
-        WorkerKey key = new WorkerKey(
-                worker.getMetadata().getNamespace(), worker.getMetadata().getName());
+        WorkerKey key = key(worker);
         if (worker.getMetadata().getDeletionTimestamp() != null) {
             gates.stop(key);
             refused.forget(key);
             return terminating(worker, now);
         }
-        String uid = worker.getMetadata().getUid();
         Children children = sources.children(worker);
         if (ending) {
             return UpdateControl.noUpdate();
         }
-        WorkerView view = observer.observe(worker, children, gates.readings(key), refused.of(key, uid), now);
+        WorkerView view = observer.observe(worker, children, gates.readings(key), refused.of(key), now);
         Decision decision = RolloutDecider.decide(view.records().revisions(), view.observation(), view.policy(), now);
         actor.persist(view, decision);
         transitions.tell(key, view.records().revisions(), decision.revisions());
@@ -89,7 +87,7 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
             // A repair that was made is not met again.
             events.publish(worker, met.notices());
         }
-        if (refused.remember(key, uid, met.refusedRevisions())) {
+        if (refused.remember(key, met.refusedRevisions())) {
             sources.changed(key);
         }
         gates.follow(key, decision.gates(), PollerQuestions.of(view, decision));
@@ -97,6 +95,13 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
                 report(worker, Reports.status(worker, view, decision, met.problems(), now));
         decision.requeueAfter().ifPresent(control::rescheduleAfter);
         return control;
+    }
+
+    private static WorkerKey key(TemporalWorker worker) {
+        return new WorkerKey(
+                worker.getMetadata().getNamespace(),
+                worker.getMetadata().getName(),
+                worker.getMetadata().getUid());
     }
 
     private static boolean settled(TemporalWorker worker, WorkerView view, Decision decision) {
@@ -109,8 +114,8 @@ public final class TemporalWorkerReconciler implements Reconciler<TemporalWorker
     }
 
     /** Asks for a reconcile although nothing happened. */
-    public void nudge(WorkerKey worker) {
-        sources.changed(worker);
+    public void nudge(String namespace, String name) {
+        sources.changed(namespace, name);
     }
 
     /** Asks for a reconcile of every worker, as one who takes over must. */

@@ -111,7 +111,11 @@ final class WorkerEventSources implements Cache, Audience {
 
     @Override
     public void changed(WorkerKey worker) {
-        nudges.propagateEvent(id(worker));
+        changed(worker.namespace(), worker.name());
+    }
+
+    void changed(String namespace, String name) {
+        nudges.propagateEvent(new ResourceID(name, namespace));
     }
 
     void allChanged() {
@@ -135,11 +139,9 @@ final class WorkerEventSources implements Cache, Audience {
     @Override
     public boolean has(WorkerKey worker) {
         return leadership.held()
-                && workers.filter(cache -> cache.get(id(worker)).isPresent()).isPresent();
-    }
-
-    private static ResourceID id(WorkerKey worker) {
-        return new ResourceID(worker.name(), worker.namespace());
+                && workers.flatMap(cache -> cache.get(new ResourceID(worker.name(), worker.namespace())))
+                        .filter(found -> worker.uid().equals(found.getMetadata().getUid()))
+                        .isPresent();
     }
 
     @Override

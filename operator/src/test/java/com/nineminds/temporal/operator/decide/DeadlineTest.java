@@ -155,8 +155,9 @@ class DeadlineTest {
     void aRollbackToARevisionThatIsBrokenTooEndsAndIsNotCalledServing() {
         world.apply("green");
         Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
-        world.turn("blue", Health.CRASHING);
         world.turn("green", Health.CRASHING);
+        Rollouts.runTo(world, RolloutPhase.ROLLING_BACK);
+        world.turn("blue", Health.CRASHING);
         world.run(3600);
 
         assertThat(Rollouts.phase(world)).isEqualTo(RolloutPhase.ROLLED_BACK);

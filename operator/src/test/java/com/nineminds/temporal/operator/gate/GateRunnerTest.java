@@ -208,6 +208,20 @@ class GateRunnerTest {
     }
 
     @Test
+    void aWorkerThatIsMadeAnewInheritsNoReadingOfTheOneBefore() {
+        source.sees("a", POD);
+        GatePolicy gate = Gates.every(Duration.ofMillis(5));
+        follow(worker("a"), "a-1", gate);
+        awaitVerdict("a", GateVerdict.PASSED);
+        source.hangs("a");
+        WorkerKey anew = new WorkerKey("shop", "a", "another uid");
+
+        follow(anew, "a-1", gate);
+
+        assertThat(runner.readings(anew)).extracting(GateReading::verdict).containsExactly(GateVerdict.RUNNING);
+    }
+
+    @Test
     void closingLeavesNoThreadAndNoComplaint() {
         Set<Thread> before = Set.copyOf(threads());
         GateRunner closing = new GateRunner(source, Clock.systemUTC(), new Listener(worker -> {}));
@@ -237,7 +251,7 @@ class GateRunnerTest {
     }
 
     private static WorkerKey worker(String name) {
-        return new WorkerKey("shop", name);
+        return new WorkerKey("shop", name, "uid-of-" + name);
     }
 
     private static Optional<GateRequest> request(String rollout, GatePolicy gate) {

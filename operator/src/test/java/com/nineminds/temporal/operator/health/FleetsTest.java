@@ -1,13 +1,16 @@
 package com.nineminds.temporal.operator.health;
 
 import static com.nineminds.temporal.operator.health.Containers.crashLoop;
+import static com.nineminds.temporal.operator.health.Containers.ended;
 import static com.nineminds.temporal.operator.health.Containers.exit;
+import static com.nineminds.temporal.operator.health.Containers.exitAgo;
 import static com.nineminds.temporal.operator.health.Containers.running;
 import static com.nineminds.temporal.operator.health.Containers.waiting;
 import static com.nineminds.temporal.operator.health.PodSketch.NOW;
 import static com.nineminds.temporal.operator.health.PodSketch.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nineminds.temporal.operator.decide.Category;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.Reason;
@@ -166,6 +169,31 @@ class FleetsTest {
         PodView crashing = pod("b").with(crashLoop(2, exit(1))).is();
 
         assertThat(fleet(2, limited, crashing).fatal()).map(Failure::reason).contains(Reason.CrashLoop);
+    }
+
+    @Test
+    void aFirstFailedExitIsATroubleAndNoEvidence() {
+        Fleet fleet = fleet(1, pod().with(ended(0, exit(1))).is());
+
+        assertThat(fleet.fatal()).isEmpty();
+        assertThat(fleet.troubles()).containsExactly(Category.CRASH);
+    }
+
+    @Test
+    void whatIsFatalIsATroubleToo() {
+        Fleet fleet = fleet(1, pod().with(waiting("InvalidImageName", "no")).is());
+
+        assertThat(fleet.troubles()).containsExactly(Category.IMAGE);
+    }
+
+    @Test
+    void anExitIsNoTroubleOfAPodThatShallEndOrHasRunSince() {
+        PodView leaving = pod("a").terminating().with(ended(0, exit(143))).is();
+        PodView recovered = pod("b").with(running(1, Optional.of(exitAgo(1, "Error", PodFailures.NEWS))))
+                .is();
+        PodView done = pod("c").with(ended(0, exit(0))).is();
+
+        assertThat(fleet(3, leaving, recovered, done).troubles()).isEmpty();
     }
 
     @Test

@@ -94,6 +94,18 @@ class ControllerRevisionsTest {
     }
 
     @Test
+    void aRolloutThatAnOlderOperatorRecordedGoesOn() {
+        String key = "temporal.nineminds.com/rollout";
+        ControllerRevision old = ControllerRevisions.write(WORKER, REJECTED, DATA);
+        String known = old.getMetadata().getAnnotations().get(key);
+        String unknown = known.replace("\"baseline\":\"UNKNOWN\",", "");
+        old.getMetadata().getAnnotations().put(key, unknown);
+
+        assertThat(unknown).isNotEqualTo(known);
+        assertThat(stored(old).revisions().get(HASH)).contains(REJECTED);
+    }
+
+    @Test
     void aRejectionForAReasonThatIsNotKnownYetIsStillARejection() {
         ControllerRevision odd = ControllerRevisions.write(WORKER, REJECTED, DATA);
         odd.getMetadata().getAnnotations().put("temporal.nineminds.com/reason", "BoredToDeath");

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the API server's no to an object says about the revision that it belongs to. */
 class RefusedRevisionsTest {
-    private static final WorkerKey WORKER = new WorkerKey("shop", "mail");
+    private static final WorkerKey WORKER = new WorkerKey("shop", "mail", "uid-1");
+    private static final WorkerKey ANEW = new WorkerKey("shop", "mail", "uid-2");
     private static final Map<String, Failure> EVIDENCE =
             Map.of("green", Failure.of(Reason.ObjectRefused, "Deployment", "mail-green", "no"));
     private static final ObjectMeta OF_GREEN = new ObjectMetaBuilder()
@@ -52,12 +53,13 @@ class RefusedRevisionsTest {
     void aWorkerThatIsMadeAnewStartsWithoutTheEvidenceOfTheOneBefore() {
         RefusedRevisions memory = new RefusedRevisions();
 
-        assertThat(memory.remember(WORKER, "uid-1", EVIDENCE)).isTrue();
-        assertThat(memory.remember(WORKER, "uid-1", EVIDENCE)).isFalse();
+        assertThat(memory.remember(WORKER, EVIDENCE)).isTrue();
+        assertThat(memory.remember(WORKER, EVIDENCE)).isFalse();
 
-        assertThat(memory.of(WORKER, "uid-1")).isEqualTo(EVIDENCE);
-        assertThat(memory.of(WORKER, "uid-2")).isEmpty();
-        assertThat(memory.remember(WORKER, "uid-2", EVIDENCE)).isTrue();
+        assertThat(memory.of(WORKER)).isEqualTo(EVIDENCE);
+        assertThat(memory.of(ANEW)).isEmpty();
+        assertThat(memory.remember(ANEW, EVIDENCE)).isTrue();
+        assertThat(memory.of(WORKER)).isEmpty();
     }
 
     private void refuse(HasMetadata object) {

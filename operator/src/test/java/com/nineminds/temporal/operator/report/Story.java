@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The life of one worker named {@code billing} with eight pods: the real decider, a cluster that obeys at once, and time that is told. */
 final class Story {
@@ -107,7 +108,8 @@ final class Story {
     }
 
     Story hasPods(String hash, int desired, int available) {
-        fleets.put(hash, new Fleet(desired, desired, 0, available, available, broken(hash), Optional.empty()));
+        fleets.put(
+                hash, new Fleet(desired, desired, 0, available, available, broken(hash), Set.of(), Optional.empty()));
         return this;
     }
 
@@ -162,7 +164,14 @@ final class Story {
         int pods = capacity.max();
         int available = fatal.containsKey(hash) ? 0 : pods;
         return new Fleet(
-                pods, pods, 0, available, available, pods == 0 ? Optional.empty() : broken(hash), Optional.empty());
+                pods,
+                pods,
+                0,
+                available,
+                available,
+                pods == 0 ? Optional.empty() : broken(hash),
+                Set.of(),
+                Optional.empty());
     }
 
     private Optional<Failure> broken(String hash) {

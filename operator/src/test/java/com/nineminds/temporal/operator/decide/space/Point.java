@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.decide.space;
 
+import com.nineminds.temporal.operator.decide.Baseline;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.GateReading;
@@ -134,6 +135,7 @@ public record Point(Place place, Sight sight) {
                 .atStep(place.course().step(), place.route())
                 .with(sight.hour().clocks(NOW))
                 .withHighWater(highWater())
+                .with(sight.stable() == Pods.FALLEN ? Baseline.GOOD : Baseline.UNKNOWN)
                 .enter(place.stand().phase().orElseThrow(), NOW.minusSeconds(60));
         if (place.stand().gatesBehind() || sight.word() == Word.KEPT) {
             rollout = rollout.keep(new GateResult(GATE, place.course().step(), GateVerdict.PASSED, "seen", NOW));

@@ -3,6 +3,7 @@ package com.nineminds.temporal.operator.decide.space;
 import com.nineminds.temporal.api.v1alpha1.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,9 +11,10 @@ import java.util.stream.Stream;
 public final class Space {
     static final Duration DEADLINE = Duration.ofMinutes(10);
 
-    private static final List<Pods> ANY = List.of(Pods.values());
+    private static final List<Pods> OF_TARGET =
+            Arrays.stream(Pods.values()).filter(pods -> pods != Pods.FALLEN).toList();
     private static final List<Pods> OF_STABLE =
-            List.of(Pods.NONE, Pods.STARTING, Pods.COVERED, Pods.FULL, Pods.FLICKERING, Pods.BROKEN);
+            List.of(Pods.NONE, Pods.STARTING, Pods.COVERED, Pods.FULL, Pods.FLICKERING, Pods.BROKEN, Pods.FALLEN);
 
     private Space() {}
 
@@ -46,7 +48,7 @@ public final class Space {
         List<Pods> ofStable = place.around().stable() ? OF_STABLE : List.of(Pods.NONE);
         List<Word> words = place.measured() ? List.of(Word.values()) : List.of(Word.NOTHING);
         List<Sight> sights = new ArrayList<>();
-        for (Pods target : ANY) {
+        for (Pods target : OF_TARGET) {
             for (Pods stable : ofStable) {
                 for (Word word : words) {
                     for (Wish wish : Wish.values()) {

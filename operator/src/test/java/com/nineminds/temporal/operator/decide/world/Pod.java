@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 /** One simulated pod. Times are seconds of the world. */
 final class Pod {
+    private static final int FIRST_EXIT_SEEN = 1;
     private static final int CRASH_SEEN = 10;
     private static final int IMAGE_SEEN = 3;
     private static final int REGISTRY_GRACE = 120;
@@ -75,6 +76,11 @@ final class Pod {
 
     boolean stable(long now) {
         return readySince.isPresent() && now - readySince.getAsLong() >= times.stability();
+    }
+
+    /** One failed exit is seen before there is evidence. */
+    boolean exited(long now) {
+        return lostSince.isEmpty() && health == Health.CRASHING && now - healthSince >= FIRST_EXIT_SEEN;
     }
 
     Optional<Failure> fatal(long now) {

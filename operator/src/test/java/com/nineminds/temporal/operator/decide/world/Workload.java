@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide.world;
 
 import com.nineminds.temporal.operator.decide.Capacity;
+import com.nineminds.temporal.operator.decide.Category;
 import com.nineminds.temporal.operator.decide.Failure;
 import com.nineminds.temporal.operator.decide.Fleet;
 import com.nineminds.temporal.operator.decide.Reason;
@@ -8,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One Deployment with its pods and, where the worker is autoscaled, its HorizontalPodAutoscaler. */
 final class Workload {
@@ -112,7 +116,17 @@ final class Workload {
                 (int) pods.stream().filter(Pod::ready).count(),
                 (int) pods.stream().filter(pod -> pod.stable(now)).count(),
                 pods.stream().flatMap(pod -> pod.fatal(now).stream()).findFirst(),
+                troubles(now),
                 pods.stream().flatMap(pod -> pod.blocker().stream()).findFirst().or(this::quota));
+    }
+
+    private Set<Category> troubles(long now) {
+        return Stream.concat(
+                        pods.stream()
+                                .flatMap(pod -> pod.fatal(now).stream())
+                                .map(why -> why.reason().category()),
+                        pods.stream().filter(pod -> pod.exited(now)).map(pod -> Category.CRASH))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Failure> quota() {

@@ -217,6 +217,7 @@ public final class World {
                                 fleet.terminating(),
                                 fleet.available(),
                                 fleet.fatal(),
+                                fleet.troubles(),
                                 fleet.blocker())));
         return List.of(fleets, seen.target(), seen.gates(), seen.verbs(), policy.is(), record);
     }

@@ -1,0 +1,90 @@
+package com.nineminds.temporal.operator.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nineminds.temporal.operator.decide.world.Health;
+import com.nineminds.temporal.operator.decide.world.Invariants;
+import com.nineminds.temporal.operator.decide.world.Policy;
+import com.nineminds.temporal.operator.decide.world.Times;
+import com.nineminds.temporal.operator.decide.world.World;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A registry that does not answer is nobody's fault, and takes no pod from a target of which others serve. */
+class RegistryTest {
+    private final World world = new World(Times.REAL, Policy.REAL.scale(Scale.between(2, 10)))
+            .serving("blue", 4)
+            .watch(Invariants::hold);
+
+    @Test
+    void aPodThatIsReplacedInTheBakeWhileTheRegistryIsDownCostsNothingButTime() {
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.BAKING);
+        world.turnNew("green", Health.NO_REGISTRY);
+        world.drain("green");
+        world.run(3600);
+        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.RegistryUnavailable);
+        assertThat(world.fleet("green").available()).isEqualTo(3);
+
+        world.turn("green", Health.GOOD);
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
+    void aPodThatTheAutoscalerAddsInTheBakeWhileTheRegistryIsDownEndsNoBake() {
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.BAKING);
+        world.turnNew("green", Health.NO_REGISTRY);
+        world.demand(8);
+        world.run(3600);
+        Standing standing = world.last().decision().standing();
+        assertThat(standing.phase().name()).isEqualTo("Baking");
+        assertThat(standing.reason()).isEqualTo(Reason.RegistryUnavailable);
+
+        world.turn("green", Health.GOOD);
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
+    void podsThatServeAreNotGivenUpForThoseThatCannotBePulled() {
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.HOLDING);
+        world.turnNew("green", Health.NO_REGISTRY);
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.REJECTED)).isFalse();
+        assertThat(world.fleet("green").available()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegistryThatIsDownTogetherWithWhatBothRevisionsNeedIsWaitedFor() {
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.BAKING);
+        world.turnNew("green", Health.NO_REGISTRY);
+        world.drain("green");
+        world.run(60);
+        world.outage(true);
+        world.run(300);
+        assertThat(Rollouts.is(world, "green", Verdict.REJECTED)).isFalse();
+
+        world.outage(false);
+        world.turn("green", Health.GOOD);
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    @Test
+    void aTargetOfWhichNoPodServesIsTriedAgainLater() {
+        world.turn("green", Health.NO_REGISTRY);
+        world.apply("green");
+        world.run(Duration.ofMinutes(3).toSeconds());
+
+        assertThat(world.record().get("green").flatMap(RevisionState::cause).map(Failure::reason))
+                .contains(Reason.RegistryUnavailable);
+    }
+}
