@@ -22,12 +22,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs of the tenant worker's workflows on a server that skips the time in which nothing happens. */
+/** Runs of the tenant worker's workflows, on a server that skips the time in which nothing happens unless another one is named. */
 public final class Provisioning implements AutoCloseable {
 
     public static final String SESSION = "cs_1";
 
-    private static final String QUEUE = "tenant-workflows";
     /** A workflow's first task loads classes; on a busy machine that takes longer than the second after which it is given up. */
     private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
             .setDefaultDeadlockDetectionTimeout(20_000)
@@ -37,14 +36,20 @@ public final class Provisioning implements AutoCloseable {
     public final ActivityFaults faults = new ActivityFaults();
     public final TestWorkflowEnvironment server;
 
+    private final String queue;
+
     public Provisioning() {
         this(CompensationPolicy.RETAIN);
     }
 
     public Provisioning(CompensationPolicy policy) {
+        this(policy, "tenant-workflows", TestEnvironmentOptions.newBuilder());
+    }
+
+    private Provisioning(CompensationPolicy policy, String queue, TestEnvironmentOptions.Builder where) {
+        this.queue = queue;
         fixture = new TenantFixture(policy);
-        server = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+        server = TestWorkflowEnvironment.newInstance(where.setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(WireJson.converter())
                         // Not the default, which names this machine: histories are kept.
                         .setIdentity("worker")
@@ -53,8 +58,16 @@ public final class Provisioning implements AutoCloseable {
                         .setWorkerInterceptors(faults)
                         .build())
                 .build());
-        fixture.register(server.newWorker(QUEUE, PATIENT));
+        fixture.register(server.newWorker(queue, PATIENT));
         server.start();
+    }
+
+    /** On the server at this address, {@code host:port}, which may have other workers: on a task queue of its own. */
+    public static Provisioning on(String address) {
+        return new Provisioning(
+                CompensationPolicy.RETAIN,
+                "tenant-workflows-" + UUID.randomUUID(),
+                TestEnvironmentOptions.newBuilder().setUseExternalService(true).setTarget(address));
     }
 
     /** Acme, paid for by {@link #SESSION}. */
@@ -100,7 +113,7 @@ public final class Provisioning implements AutoCloseable {
                 .newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(QUEUE)
+                                .setTaskQueue(queue)
                                 .setWorkflowId(id)
                                 .setWorkflowRunTimeout(runTimeout)
                                 .setWorkflowTaskTimeout(Duration.ofMinutes(1))
