@@ -43,12 +43,12 @@ public final class Provisioning implements AutoCloseable {
     }
 
     public Provisioning(CompensationPolicy policy) {
-        this(policy, "tenant-workflows", TestEnvironmentOptions.newBuilder());
+        this(new TenantFixture(policy), "tenant-workflows", TestEnvironmentOptions.newBuilder());
     }
 
-    private Provisioning(CompensationPolicy policy, String queue, TestEnvironmentOptions.Builder where) {
+    private Provisioning(TenantFixture fixture, String queue, TestEnvironmentOptions.Builder where) {
         this.queue = queue;
-        fixture = new TenantFixture(policy);
+        this.fixture = fixture;
         server = TestWorkflowEnvironment.newInstance(where.setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(WireJson.converter())
                         // Not the default, which names this machine: histories are kept.
@@ -65,9 +65,27 @@ public final class Provisioning implements AutoCloseable {
     /** On the server at this address, {@code host:port}, which may have other workers: on a task queue of its own. */
     public static Provisioning on(String address) {
         return new Provisioning(
-                CompensationPolicy.RETAIN,
+                new TenantFixture(CompensationPolicy.RETAIN),
                 "tenant-workflows-" + UUID.randomUUID(),
                 TestEnvironmentOptions.newBuilder().setUseExternalService(true).setTarget(address));
+    }
+
+    /** With a pool of so many connections, less than the worker's settings allow for its slots. */
+    public static Provisioning withConnections(CompensationPolicy policy, int connections) {
+        return new Provisioning(
+                new TenantFixture(policy, connections), "tenant-workflows", TestEnvironmentOptions.newBuilder());
+    }
+
+    /** One of many, with an address and a session of its own. */
+    public static TenantCreationInput numbered(int number) {
+        return new TenantCreationInput(
+                "Acme " + number,
+                new AdminUser("Ada", "Lovelace", "ada@acme-" + number + ".example"),
+                Optional.of("Acme Inc " + number),
+                Optional.empty(),
+                Optional.of("cs_" + number),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Acme, paid for by {@link #SESSION}. */
