@@ -38,6 +38,11 @@ record TenantProcess(Process process, Path log) implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     int exitCode() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the worker process does not end");

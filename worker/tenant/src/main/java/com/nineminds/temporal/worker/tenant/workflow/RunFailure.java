@@ -4,7 +4,9 @@ import com.google.common.base.Throwables;
 import com.nineminds.temporal.worker.tenant.failure.Failures;
 import com.nineminds.temporal.worker.tenant.failure.Failures.ExistingTenant;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationFailure;
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
@@ -42,6 +44,15 @@ final class RunFailure {
 
     static boolean isCancellation(TemporalFailure failure) {
         return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
+    }
+
+    /** Whether a step failed and was not tried again for the only reason that it was to be cancelled. */
+    static boolean isGivenUp(TemporalFailure failure) {
+        return failure instanceof ActivityFailure step
+                && step.getRetryState() == RetryState.RETRY_STATE_CANCEL_REQUESTED
+                && own(failure)
+                        .filter(it -> Failures.PERMANENT.contains(it.getType()))
+                        .isEmpty();
     }
 
     static TemporalFailure of(TemporalFailure failure, TenantCreationFailure details) {

@@ -10,6 +10,8 @@ import com.nineminds.temporal.worker.tenant.wire.TenantCreationResult;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationState;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationWorkflow;
 import com.nineminds.temporal.worker.tenant.wire.UpdateRequest;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -109,9 +111,16 @@ public final class TenantCreation implements TenantCreationWorkflow {
 
     /** A cancelled step looks the same whoever cancelled it; after a signal the run fails, after Temporal's wish it is cancelled. */
     private TemporalFailure cause(TemporalFailure failure) {
-        return RunFailure.isCancellation(failure)
-                ? cancelling.failure().<TemporalFailure>map(it -> it).orElse(failure)
-                : failure;
+        boolean givenUp = RunFailure.isGivenUp(failure);
+        if (!givenUp && !RunFailure.isCancellation(failure)) {
+            return failure;
+        }
+        // Without the step's failure as its cause: that is not why the run ends.
+        return cancelling
+                .failure()
+                .<TemporalFailure>map(it -> it)
+                .orElseGet(
+                        () -> givenUp ? new CanceledFailure("Workflow cancelled", new EncodedValues(), null) : failure);
     }
 
     /** Does work that a cancellation does not interrupt. */

@@ -22,12 +22,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs of the tenant worker's workflows on a server that skips the time in which nothing happens. */
+/** Runs of the tenant worker's workflows, on a server that skips the time in which nothing happens unless another one is named. */
 public final class Provisioning implements AutoCloseable {
 
     public static final String SESSION = "cs_1";
 
-    private static final String QUEUE = "tenant-workflows";
     /** A workflow's first task loads classes; on a busy machine that takes longer than the second after which it is given up. */
     private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
             .setDefaultDeadlockDetectionTimeout(20_000)
@@ -37,14 +36,20 @@ public final class Provisioning implements AutoCloseable {
     public final ActivityFaults faults = new ActivityFaults();
     public final TestWorkflowEnvironment server;
 
+    private final String queue;
+
     public Provisioning() {
         this(CompensationPolicy.RETAIN);
     }
 
     public Provisioning(CompensationPolicy policy) {
-        fixture = new TenantFixture(policy);
-        server = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+        this(new TenantFixture(policy), "tenant-workflows", TestEnvironmentOptions.newBuilder());
+    }
+
+    private Provisioning(TenantFixture fixture, String queue, TestEnvironmentOptions.Builder where) {
+        this.queue = queue;
+        this.fixture = fixture;
+        server = TestWorkflowEnvironment.newInstance(where.setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(WireJson.converter())
                         // Not the default, which names this machine: histories are kept.
                         .setIdentity("worker")
@@ -53,8 +58,34 @@ public final class Provisioning implements AutoCloseable {
                         .setWorkerInterceptors(faults)
                         .build())
                 .build());
-        fixture.register(server.newWorker(QUEUE, PATIENT));
+        fixture.register(server.newWorker(queue, PATIENT));
         server.start();
+    }
+
+    /** On the server at this address, {@code host:port}, which may have other workers: on a task queue of its own. */
+    public static Provisioning on(String address) {
+        return new Provisioning(
+                new TenantFixture(CompensationPolicy.RETAIN),
+                "tenant-workflows-" + UUID.randomUUID(),
+                TestEnvironmentOptions.newBuilder().setUseExternalService(true).setTarget(address));
+    }
+
+    /** With a pool of so many connections, less than the worker's settings allow for its slots. */
+    public static Provisioning withConnections(CompensationPolicy policy, int connections) {
+        return new Provisioning(
+                new TenantFixture(policy, connections), "tenant-workflows", TestEnvironmentOptions.newBuilder());
+    }
+
+    /** One of many, with an address and a session of its own. */
+    public static TenantCreationInput numbered(int number) {
+        return new TenantCreationInput(
+                "Acme " + number,
+                new AdminUser("Ada", "Lovelace", "ada@acme-" + number + ".example"),
+                Optional.of("Acme Inc " + number),
+                Optional.empty(),
+                Optional.of("cs_" + number),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Acme, paid for by {@link #SESSION}. */
@@ -100,7 +131,7 @@ public final class Provisioning implements AutoCloseable {
                 .newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(QUEUE)
+                                .setTaskQueue(queue)
                                 .setWorkflowId(id)
                                 .setWorkflowRunTimeout(runTimeout)
                                 .setWorkflowTaskTimeout(Duration.ofMinutes(1))

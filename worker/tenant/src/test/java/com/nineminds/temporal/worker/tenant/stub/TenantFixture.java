@@ -26,7 +26,7 @@ public final class TenantFixture implements AutoCloseable {
 
     private static final HashParameters QUICK = new HashParameters(12, 1000, 64, Digest.SHA512);
 
-    public final TestDatabase database = TestDatabase.create();
+    public final TestDatabase database;
     public final ResendStub resend = new ResendStub();
     public final StoreStub store = new StoreStub();
     public final PasswordHasher hasher = new PasswordHasher(QUICK, () -> PEPPER);
@@ -35,7 +35,12 @@ public final class TenantFixture implements AutoCloseable {
     private boolean showPassword;
 
     public TenantFixture(CompensationPolicy policy) {
+        this(policy, 10);
+    }
+
+    public TenantFixture(CompensationPolicy policy, int connections) {
         this.policy = policy;
+        this.database = TestDatabase.create(connections);
     }
 
     /** For activities made from now on. */

@@ -3,6 +3,7 @@ package com.nineminds.temporal.worker.tenant.stub;
 import com.nineminds.temporal.worker.tenant.database.Database;
 import com.nineminds.temporal.worker.tenant.database.DatabaseSettings;
 import com.nineminds.temporal.worker.tenant.database.Schema;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,24 +28,31 @@ public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final Database database;
 
-    private TestDatabase(String name) {
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    private TestDatabase(String name, int connections) {
         this.name = name;
-        this.database = Database.open(settings(name, 10));
+        this.database = Database.open(settings(name, connections), metrics);
     }
 
     /** With the product's tables and the worker's. */
-    public static synchronized TestDatabase create() {
+    public static TestDatabase create() {
+        return create(10);
+    }
+
+    /** The same, with a pool of so many connections. */
+    public static synchronized TestDatabase create(int connections) {
         makeTemplate();
         String name = "test_" + COUNT.incrementAndGet();
         execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-        return new TestDatabase(name);
+        return new TestDatabase(name, connections);
     }
 
     /** Without any tables. */
     public static TestDatabase createEmpty() {
         String name = "test_" + COUNT.incrementAndGet();
         execute("postgres", "CREATE DATABASE " + name);
-        return new TestDatabase(name);
+        return new TestDatabase(name, 10);
     }
 
     public static int port() {
@@ -57,6 +65,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** Connections of the pool that somebody has and has not given back. */
+    public int connectionsInUse() {
+        return (int) metrics.get("hikaricp.connections.active").gauge().value();
     }
 
     public DatabaseSettings settings(int poolSize) {
