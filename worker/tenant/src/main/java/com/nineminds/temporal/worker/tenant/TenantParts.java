@@ -90,8 +90,11 @@ final class TenantParts {
     }
 
     private Optional<Store> store() {
-        Optional<Store> store =
-                config.store().url().flatMap(url -> config.store().secret().map(secret -> new Store(url, secret)));
+        Optional<Store> store = config.store()
+                .url()
+                .flatMap(url -> config.store()
+                        .secret()
+                        .map(secret -> new Store(url, secret, config.store().signingKey())));
         store.ifPresent(it -> observe(it.service()));
         return store;
     }

@@ -22,11 +22,16 @@ public final class Store {
     private final HttpService service = new HttpService("store", BREAKER_PAUSE, body -> "");
     private final URI statuses;
     private final Supplier<String> secret;
+    private final Optional<BodySignature> signature;
 
-    /** @param secret the value of {@code X-Internal-Secret}, asked for each call, so that it may rotate */
-    public Store(URI base, Supplier<String> secret) {
+    /**
+     * @param secret the value of {@code X-Internal-Secret}, asked for each call, so that it may rotate
+     * @param signingKey where there is one, {@code X-Temporal-Signature} is a {@link BodySignature} with it; asked for each call, too
+     */
+    public Store(URI base, Supplier<String> secret, Optional<? extends Supplier<String>> signingKey) {
         this.statuses = URI.create(base.toString().replaceAll("/+$", "") + "/api/internal/checkout-session-status");
         this.secret = secret;
+        this.signature = signingKey.map(BodySignature::new);
     }
 
     public HttpService service() {
@@ -35,12 +40,14 @@ public final class Store {
 
     /** @throws io.temporal.failure.ApplicationFailure as {@link HttpService#send} has it */
     public void update(CheckoutSessionStatus status, Instant now) {
-        service.send(HttpRequest.newBuilder(statuses)
+        String body = body(status, now);
+        var request = HttpRequest.newBuilder(statuses)
                 .timeout(HttpService.REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("X-Internal-Secret", secret.get())
-                .POST(HttpRequest.BodyPublishers.ofString(body(status, now)))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        signature.ifPresent(it -> request.header("X-Temporal-Signature", it.of(body)));
+        service.send(request.build());
     }
 
     private static String body(CheckoutSessionStatus status, Instant now) {

@@ -139,7 +139,8 @@ final class TenantConfigReader {
                 url,
                 url.isPresent()
                         ? Optional.of(settings.secret("INTERNAL_API_SHARED_SECRET", SHARED))
-                        : settings.optionalSecret("INTERNAL_API_SHARED_SECRET", SHARED));
+                        : settings.optionalSecret("INTERNAL_API_SHARED_SECRET", SHARED),
+                settings.optionalSecret("TEMPORAL_WEBHOOK_SECRET", SHARED));
     }
 
     private void requireForProduction(String variable, Optional<URI> url, String what) {

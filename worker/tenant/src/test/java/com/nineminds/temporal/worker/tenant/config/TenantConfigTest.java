@@ -162,7 +162,8 @@ class TenantConfigTest {
         changed.put("NMSTORE_BASE_URL", "");
         changed.put("INTERNAL_API_SHARED_SECRET", "");
 
-        assertThat(read(ORIGINAL, changed).store()).isEqualTo(new StoreConfig(Optional.empty(), Optional.empty()));
+        assertThat(read(ORIGINAL, changed).store())
+                .isEqualTo(new StoreConfig(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private static TenantConfig read(Map<String, String> environment, Map<String, String> changes) {

@@ -70,7 +70,9 @@ public final class TenantFixture implements AutoCloseable {
                         passwords,
                         new ResendTransport(resend.uri(), () -> "re_test", sender),
                         "https://app.example.com/login"),
-                new StoreActivities(Optional.of(new Store(store.uri(), () -> StoreStub.SECRET)), Clock.systemUTC()));
+                new StoreActivities(
+                        Optional.of(new Store(store.uri(), () -> StoreStub.SECRET, Optional.empty())),
+                        Clock.systemUTC()));
     }
 
     @Override

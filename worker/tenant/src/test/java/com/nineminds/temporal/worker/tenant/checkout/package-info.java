@@ -1,0 +1,2 @@
+/** What the store is told, and how. */
+package com.nineminds.temporal.worker.tenant.checkout;
