@@ -46,14 +46,14 @@ class InstallNodeTest {
     }
 
     @Test
-    void a_leader_that_is_killed_in_any_phase_is_replaced_and_the_rollout_goes_on_where_it_stood() {
+    void a_leader_that_is_forced_away_in_any_phase_is_replaced_and_the_rollout_goes_on_where_it_stood() {
         List<RolloutStatus> seen = new ArrayList<>();
         Map<String, Integer> before = worker.pods();
-        worker.apply("killed-" + INSTALLED.tenants, "{}");
+        worker.apply("forced-" + INSTALLED.tenants, "{}");
 
         for (Phase phase : List.of(Phase.Progressing, Phase.Holding, Phase.Baking)) {
             RolloutStatus rollout = worker.awaitPhase(phase).rollout();
-            replaceLeader(operator::kill);
+            replaceLeader(operator::force);
             seen.add(rollout);
         }
 

@@ -62,8 +62,8 @@ final class OperatorPods {
         client.pods().inNamespace(namespace).withName(pod).delete();
     }
 
-    /** SIGKILL, at once. */
-    void kill(String pod) {
+    /** Without the time that it was promised: the kubelet gives it a second or two between SIGTERM and SIGKILL. */
+    void force(String pod) {
         client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete();
     }
 

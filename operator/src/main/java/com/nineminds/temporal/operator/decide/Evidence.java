@@ -15,7 +15,10 @@ final class Evidence {
         return at.fleet().fatal().filter(why -> !excused(why));
     }
 
-    /** What the rollout waits for to go away. The deadline stands still meanwhile, as for any fault of the infrastructure. */
+    /**
+     * What the rollout waits for to go away, while no hold and no bake ends. Whoever is to blame, it may be the target after all: an image
+     * that some nodes cannot run, or a target that breaks what both revisions need. So the deadline runs, with one exception.
+     */
     Optional<Failure> inSuspense() {
         return at.fleet()
                 .fatal()
@@ -28,6 +31,11 @@ final class Evidence {
                                 why.message()));
     }
 
+    /** The exception: a registry that is down comes back by itself, and giving up pods that serve would help nobody. */
+    Optional<Failure> unlimited() {
+        return inSuspense().filter(why -> why.reason() == Reason.RegistryUnavailable && !at.covered());
+    }
+
     /** What the stable revision says about it from now on. */
     Baseline baseline() {
         Optional<Failure> fatal = at.fleet().fatal();
@@ -35,9 +43,7 @@ final class Evidence {
         if (known == Baseline.ALIKE) {
             return fatal.isEmpty() ? Baseline.GOOD : Baseline.ALIKE;
         }
-        boolean fine =
-                at.stableFleet().available() > 0 && at.stableFleet().troubles().isEmpty();
-        if (known == Baseline.UNKNOWN && !fine) {
+        if (known == Baseline.UNKNOWN && !at.stableFleet().fine()) {
             return Baseline.UNKNOWN;
         }
         return fatal.filter(this::shared).isPresent() ? Baseline.ALIKE : Baseline.GOOD;

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param available pods that are Ready
  * @param stable pods that have been Ready without a break for the stability window; flapping pods never count
  * @param fatal evidence that the revision cannot work
- * @param troubles categories of what its pods fail of, or have just failed of for the first time: too little to reject a revision, enough
- *     to doubt that another one which fails alike is to blame
+ * @param troubles categories of what more than a quarter of its pods fails of, or has just failed of for the first time: enough to doubt
+ *     that another revision which fails alike is to blame
  * @param blocker what keeps pods from running without the revision's fault
  */
 public record Fleet(
@@ -34,6 +34,11 @@ public record Fleet(
     /** The same fleet with evidence from elsewhere; what its pods show comes first. */
     public Fleet orFatal(Optional<Failure> evidence) {
         return new Fleet(desired, total, terminating, available, stable, fatal.or(() -> evidence), troubles, blocker);
+    }
+
+    /** Whether it serves and nothing speaks against it: another revision can be compared with it. */
+    public boolean fine() {
+        return available > 0 && troubles.isEmpty();
     }
 
     /** Whether it has pods or is about to have some. */

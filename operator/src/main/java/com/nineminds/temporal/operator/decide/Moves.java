@@ -62,7 +62,7 @@ final class Moves {
 
     private static Move late(Situation at, Signal signal) {
         if (at.rollout().phase() != RolloutPhase.ROLLING_BACK) {
-            return reject(at, signal, lateness(at));
+            return reject(at, signal, at.evidence().inSuspense().orElseGet(() -> lateness(at)));
         }
         String stable = at.stable().map(RevisionState::hash).orElse("none");
         Failure told =

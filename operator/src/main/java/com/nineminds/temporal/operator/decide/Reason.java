@@ -12,6 +12,10 @@ public enum Reason {
     OOMKilled(Category.CRASH, true, "Container %s of pod %s was killed for memory: %s."),
     ImagePullFailed(Category.IMAGE, true, "Container %s of pod %s cannot have its image: %s."),
     RegistryUnavailable(Category.INFRASTRUCTURE, true, "Container %s of pod %s waits for the registry: %s."),
+    ImagePullRefused(
+            Category.INFRASTRUCTURE,
+            true,
+            "Container %s of pod %s cannot have the image that another pod of its revision runs: %s."),
     ConfigError(Category.CONFIGURATION, true, "Container %s of pod %s cannot be configured: %s."),
     InitContainerFailed(Category.CONFIGURATION, true, "Init container %s of pod %s does not finish: %s."),
     VaultAgentFailed(

@@ -113,7 +113,10 @@ final class Round {
         return startAgain(target);
     }
 
-    /** Not before the pods of the failed attempt are gone: their evidence would speak against the next one. */
+    /**
+     * Not before the pods of the failed attempt are gone: their evidence would speak against the next one. By itself not before the stable
+     * revision is fine either: while it fails, too, there is nothing to compare the target with.
+     */
     private boolean startAgain(RevisionState target) {
         if (seen.fleet(targetHash).total() > 0) {
             return false;
@@ -124,7 +127,11 @@ final class Round {
             start(target.consume(retry.get()).pardoned());
             return true;
         }
-        if (retryDue().filter(Duration::isZero).isPresent()) {
+        boolean comparable = revisions
+                .stable()
+                .map(stable -> seen.fleet(stable.hash()).fine())
+                .orElse(true);
+        if (comparable && retryDue().filter(Duration::isZero).isPresent()) {
             tell(Reason.RetryDue, targetHash + "-" + target.attempts(), targetHash);
             start(target.pardoned());
             return true;

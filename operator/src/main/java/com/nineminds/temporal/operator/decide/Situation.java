@@ -127,7 +127,7 @@ record Situation(
     /** A wait that is not the target's fault. */
     Optional<Failure> blocker() {
         return fleet().blocker()
-                .or(() -> evidence().inSuspense().filter(why -> !covered()))
+                .or(() -> evidence().unlimited())
                 .or(this::draining)
                 .or(() -> stable.filter(revision -> sharedLoss())
                         .map(revision -> Failure.of(Reason.StableUnready, revision.hash())));

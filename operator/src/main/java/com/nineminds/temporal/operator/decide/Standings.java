@@ -59,7 +59,7 @@ final class Standings {
     }
 
     private static Standing holding(Situation at) {
-        return at.covered()
+        return at.covered() && at.evidence().inSuspense().isEmpty()
                 ? standing(
                         Phase.Holding,
                         Reason.StepHolding,
@@ -87,9 +87,11 @@ final class Standings {
                         at.wanted()));
     }
 
-    /** While the deadline stands still, what stops it is named. */
+    /** What stops the deadline is named, or what is in suspense while it runs. */
     private static Optional<Standing> blocked(Situation at, Phase phase) {
-        return at.blocker().map(why -> new Standing(phase, why.reason(), why.message()));
+        return at.blocker()
+                .or(() -> at.evidence().inSuspense())
+                .map(why -> new Standing(phase, why.reason(), why.message()));
     }
 
     private static Standing paused(Situation at) {

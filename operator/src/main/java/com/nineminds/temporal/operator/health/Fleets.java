@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +25,7 @@ public final class Fleets {
                 .filter(PodView::counts)
                 .sorted(Comparator.comparing(PodView::name))
                 .toList();
-        Optional<Failure> fatal = fatal(deployment, counted, now);
+        Set<String> pulled = pulled(counted);
         return new Fleet(
                 deployment.map(DeploymentView::desired).orElse(0),
                 counted.size(),
@@ -34,26 +36,44 @@ public final class Fleets {
                         .filter(pod -> pod.readySince().isPresent())
                         .count(),
                 (int) counted.stream().filter(pod -> pod.stable(stability, now)).count(),
-                fatal,
-                troubles(fatal, counted, now),
+                fatal(deployment, counted, pulled, now),
+                troubles(counted, pulled, now),
                 blocker(deployment, pods, now));
     }
 
     /** Evidence against the revision before that against the infrastructure. */
-    private static Optional<Failure> fatal(Optional<DeploymentView> deployment, List<PodView> pods, Instant now) {
-        Set<String> pulled = pods.stream()
-                .flatMap(pod -> pod.containers().stream())
-                .filter(ContainerView::started)
-                .map(ContainerView::name)
-                .collect(Collectors.toSet());
+    private static Optional<Failure> fatal(
+            Optional<DeploymentView> deployment, List<PodView> pods, Set<String> pulled, Instant now) {
         return pods.stream()
                 .flatMap(pod -> PodFailures.fatal(pod, pulled, now).stream())
                 .min(Comparator.comparing(why -> why.reason().category() == Category.INFRASTRUCTURE))
                 .or(() -> deployment.flatMap(Refusal::admission));
     }
 
-    private static Set<Category> troubles(Optional<Failure> fatal, List<PodView> pods, Instant now) {
-        return Stream.concat(fatal.stream(), pods.stream().flatMap(pod -> PodFailures.first(pod, now).stream()))
+    private static Set<String> pulled(List<PodView> pods) {
+        return pods.stream()
+                .flatMap(pod -> pod.containers().stream())
+                .filter(ContainerView::started)
+                .map(ContainerView::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** What more than a quarter of the pods shows: the measure by which a revision serves badly, too. One pod of many says nothing. */
+    private static Set<Category> troubles(List<PodView> pods, Set<String> pulled, Instant now) {
+        Map<Category, Long> showing = pods.stream()
+                .flatMap(pod -> trouble(pod, pulled, now).stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return showing.entrySet().stream()
+                .filter(each -> each.getValue() * 4 > pods.size())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What a pod that is Ready again merely remembers is over. */
+    private static Set<Category> trouble(PodView pod, Set<String> pulled, Instant now) {
+        Optional<Failure> lasting =
+                pod.readySince().isPresent() ? Optional.empty() : PodFailures.fatal(pod, pulled, now);
+        return Stream.concat(lasting.stream(), PodFailures.first(pod, now).stream())
                 .map(why -> why.reason().category())
                 .collect(Collectors.toSet());
     }

@@ -46,9 +46,10 @@ final class ImagePull {
                     ? Optional.empty()
                     : Optional.of(Failure.of(Reason.ImagePullFailed, container.name(), pod.name(), why));
         }
+        Reason reason = badMoment(container) ? Reason.RegistryUnavailable : Reason.ImagePullRefused;
         return pod.youngerThan(GRACE, now)
                 ? Optional.empty()
-                : Optional.of(Failure.of(Reason.RegistryUnavailable, container.name(), pod.name(), why));
+                : Optional.of(Failure.of(reason, container.name(), pod.name(), why));
     }
 
     private static boolean badMoment(ContainerView container) {

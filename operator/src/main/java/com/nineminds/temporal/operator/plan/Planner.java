@@ -140,7 +140,8 @@ public final class Planner {
     private boolean lost(String hash) {
         return view.children()
                 .deployment(hash)
-                .map(made -> Long.valueOf(1).equals(made.getMetadata().getGeneration()))
+                .map(made -> Long.valueOf(1).equals(made.getMetadata().getGeneration())
+                        && Integer.valueOf(1).equals(made.getSpec().getReplicas()))
                 .orElse(true);
     }
 

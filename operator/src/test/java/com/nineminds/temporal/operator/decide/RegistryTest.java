@@ -79,6 +79,22 @@ class RegistryTest {
     }
 
     @Test
+    void anImageThatSomeNodesCannotRunIsRejectedWhenTheDeadlinePasses() {
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.HOLDING);
+        world.turnNew("green", Health.NO_IMAGE_HERE);
+        world.run(Duration.ofMinutes(8).toSeconds());
+        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.ImagePullRefused);
+        assertThat(world.fleet("green").available()).isEqualTo(1);
+
+        world.run(Duration.ofMinutes(8).toSeconds());
+
+        assertThat(world.record().get("green").flatMap(RevisionState::cause).map(Failure::reason))
+                .contains(Reason.ImagePullRefused);
+        assertThat(world.fleet("blue").available()).isEqualTo(4);
+    }
+
+    @Test
     void aTargetOfWhichNoPodServesIsTriedAgainLater() {
         world.turn("green", Health.NO_REGISTRY);
         world.apply("green");

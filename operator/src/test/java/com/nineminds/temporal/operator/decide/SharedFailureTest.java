@@ -7,6 +7,7 @@ import com.nineminds.temporal.operator.decide.world.Invariants;
 import com.nineminds.temporal.operator.decide.world.Policy;
 import com.nineminds.temporal.operator.decide.world.Times;
 import com.nineminds.temporal.operator.decide.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,29 @@ class SharedFailureTest {
             new World(Times.REAL, Policy.REAL).serving("blue", 4).watch(Invariants::hold);
 
     @Test
-    void aCrashOfBothIsWaitedForHoweverLongAndHeldAgainstNobody() {
+    void aCrashOfBothIsWaitedForAndHeldAgainstNobody() {
         world.apply("green");
         Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
         turnBoth(Health.CRASHING);
-        world.run(3600);
+        world.run(300);
         assertThat(Rollouts.is(world, "green", Verdict.REJECTED)).isFalse();
         assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.SharedFailure);
+
+        turnBoth(Health.GOOD);
+        world.run(3600);
+
+        assertThat(Rollouts.is(world, "green", Verdict.PROMOTED)).isTrue();
+    }
+
+    /** The target may have broken what both need: then only a rollback ends it. */
+    @Test
+    void aCrashOfBothThatOutlastsTheDeadlineIsRolledBackAndTheTargetTriedAgain() {
+        world.apply("green");
+        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
+        turnBoth(Health.CRASHING);
+        world.run(Duration.ofHours(1).toSeconds());
+        assertThat(cause()).contains(Reason.SharedFailure);
+        assertThat(world.fleet("green").desired()).isZero();
 
         turnBoth(Health.GOOD);
         world.run(3600);
@@ -40,7 +57,7 @@ class SharedFailureTest {
         world.apply("green");
         Rollouts.runTo(world, RolloutPhase.BAKING);
         turnBoth(Health.CRASHING);
-        world.run(3600);
+        world.run(300);
         assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.SharedFailure);
 
         turnBoth(Health.GOOD);

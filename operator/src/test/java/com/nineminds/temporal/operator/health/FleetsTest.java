@@ -90,11 +90,11 @@ class FleetsTest {
         PodView stillWithout = pod("b").aged(Duration.ofSeconds(120))
                 .with(waiting("ErrImagePull", "401 Unauthorized"))
                 .is();
-        PodView serving = pod("a").readyFor(STABILITY).with(running()).is();
+        PodView serving = serving("a");
 
         assertThat(fleet(2, serving, without).fatal()).isEmpty();
         assertThat(fleet(2, serving, stillWithout).fatal())
-                .contains(Failure.of(Reason.RegistryUnavailable, "worker", "b", "ErrImagePull: 401 Unauthorized"));
+                .contains(Failure.of(Reason.ImagePullRefused, "worker", "b", "ErrImagePull: 401 Unauthorized"));
     }
 
     @Test
@@ -187,6 +187,28 @@ class FleetsTest {
     }
 
     @Test
+    void whatOnePodOfManyShowsIsNoTrouble() {
+        PodView crashing = pod("a").with(crashLoop(2, exit(1))).is();
+
+        assertThat(fleet(4, crashing, serving("b"), serving("c"), serving("d")).troubles())
+                .isEmpty();
+        assertThat(fleet(3, crashing, serving("b"), serving("c")).troubles()).containsExactly(Category.CRASH);
+    }
+
+    @Test
+    void aKillThatAPodWhichIsReadyAgainRemembersIsEvidenceAndNoTrouble() {
+        Exit killed = exitAgo(137, "OOMKilled", PodFailures.NEWS);
+        Fleet fleet = fleet(
+                1,
+                pod().with(running(1, Optional.of(killed)))
+                        .readyFor(Duration.ofMinutes(1))
+                        .is());
+
+        assertThat(fleet.fatal()).map(Failure::reason).contains(Reason.OOMKilled);
+        assertThat(fleet.troubles()).isEmpty();
+    }
+
+    @Test
     void anExitIsNoTroubleOfAPodThatShallEndOrHasRunSince() {
         PodView leaving = pod("a").terminating().with(ended(0, exit(143))).is();
         PodView recovered = pod("b").with(running(1, Optional.of(exitAgo(1, "Error", PodFailures.NEWS))))
@@ -194,6 +216,10 @@ class FleetsTest {
         PodView done = pod("c").with(ended(0, exit(0))).is();
 
         assertThat(fleet(3, leaving, recovered, done).troubles()).isEmpty();
+    }
+
+    private static PodView serving(String name) {
+        return pod(name).readyFor(STABILITY).with(running()).is();
     }
 
     @Test

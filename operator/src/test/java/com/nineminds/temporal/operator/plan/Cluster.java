@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A cluster that does at once what is planned: objects are what was applied, and every pod that is asked for is Ready. */
 final class Cluster {
@@ -32,6 +34,7 @@ final class Cluster {
 
     private final Map<String, HasMetadata> objects = new TreeMap<>();
     private final Map<String, Integer> replicas = new TreeMap<>();
+    private final Set<String> restored = new TreeSet<>();
     private TemporalWorker worker;
     private Instant now = NOW;
 
@@ -87,6 +90,12 @@ final class Cluster {
         }
     }
 
+    /** Somebody put the revision's Deployment back, from a copy that had so many replicas. */
+    void restore(String hash, int copied) {
+        replicas.put(hash, copied);
+        restored.add(hash);
+    }
+
     /** The last write that scaled the revision was refused. */
     void conflictOnScaling(String hash) {
         replicas.remove(hash);
@@ -117,7 +126,7 @@ final class Cluster {
         deployments.forEach(deployment -> {
             String hash = Children.revision(deployment);
             deployment.getSpec().setReplicas(replicas.getOrDefault(hash, 1));
-            deployment.getMetadata().setGeneration(replicas.containsKey(hash) ? 2L : 1L);
+            deployment.getMetadata().setGeneration(replicas.containsKey(hash) && !restored.contains(hash) ? 2L : 1L);
         });
         return deployments;
     }

@@ -151,6 +151,16 @@ class PlannerTest {
         assertThat(cluster.reconcile().replicas()).isEmpty();
     }
 
+    @Test
+    void underAnInvalidSpecADeploymentThatWasRestoredWithItsReplicasKeepsThem() {
+        Cluster cluster = new Cluster(FIXED);
+        cluster.converge();
+        cluster.restore(cluster.target(), 9);
+        cluster.edit(FIXED + "terminationGracePeriodSeconds: 1");
+
+        assertThat(cluster.reconcile().replicas()).isEmpty();
+    }
+
     private static List<String> kinds(Plan plan) {
         return plan.apply().stream().map(HasMetadata::getKind).toList();
     }

@@ -9,6 +9,8 @@ public enum Health {
     NO_IMAGE,
     /** The registry answers 503: fatal evidence, of the infrastructure, after two minutes. */
     NO_REGISTRY,
+    /** The node cannot have the image that pods on others run: fatal evidence, of the infrastructure, after two minutes. */
+    NO_IMAGE_HERE,
     /** Runs, but is never Ready. */
     NEVER_READY,
     /** Ready for a moment, then not: never long enough to be stably available. */
@@ -25,6 +27,9 @@ public enum Health {
     }
 
     public boolean rejectedInTheEnd() {
-        return this == CRASHING || this == NO_IMAGE || this == NO_REGISTRY || this == NEVER_READY || this == FLAPPING;
+        return switch (this) {
+            case CRASHING, NO_IMAGE, NO_REGISTRY, NO_IMAGE_HERE, NEVER_READY, FLAPPING -> true;
+            default -> false;
+        };
     }
 }

@@ -92,6 +92,7 @@ final class Pod {
             case CRASHING -> evidence(Reason.CrashLoop, "exit code 1", age >= CRASH_SEEN);
             case NO_IMAGE -> evidence(Reason.ImagePullFailed, "not found", age >= IMAGE_SEEN);
             case NO_REGISTRY -> evidence(Reason.RegistryUnavailable, "503", age >= REGISTRY_GRACE);
+            case NO_IMAGE_HERE -> evidence(Reason.ImagePullRefused, "no match for platform", age >= REGISTRY_GRACE);
             default -> Optional.empty();
         };
     }
