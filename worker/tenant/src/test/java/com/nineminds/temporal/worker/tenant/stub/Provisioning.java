@@ -62,6 +62,17 @@ public final class Provisioning implements AutoCloseable {
         server.start();
     }
 
+    /**
+     * On a server that skips no time. One that does was seen to stop skipping for good, with no task under way, after a signal that came
+     * out of an activity (temporal-test-server 1.38.0).
+     */
+    public static Provisioning inRealTime() {
+        return new Provisioning(
+                new TenantFixture(CompensationPolicy.RETAIN),
+                "tenant-workflows",
+                TestEnvironmentOptions.newBuilder().setUseTimeskipping(false));
+    }
+
     /** On the server at this address, {@code host:port}, which may have other workers: on a task queue of its own. */
     public static Provisioning on(String address) {
         return new Provisioning(

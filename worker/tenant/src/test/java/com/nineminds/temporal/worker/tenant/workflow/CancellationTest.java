@@ -36,7 +36,7 @@ class CancellationTest {
         }
     }
 
-    private final Provisioning provisioning = new Provisioning();
+    private final Provisioning provisioning = Provisioning.inRealTime();
     private final CompletableFuture<WorkflowStub> running = new CompletableFuture<>();
 
     @AfterEach
