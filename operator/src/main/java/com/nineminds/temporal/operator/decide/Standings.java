@@ -72,7 +72,7 @@ final class Standings {
     private static Standing baking(Situation at) {
         return at.evidence()
                 .inSuspense()
-                .map(why -> new Standing(Phase.Baking, why.reason(), why.message()))
+                .map(why -> standing(Phase.Baking, why))
                 .orElseGet(
                         () -> standing(Phase.Baking, Reason.Baking, at.target().hash()));
     }
@@ -89,9 +89,7 @@ final class Standings {
 
     /** What stops the deadline is named, or what is in suspense while it runs. */
     private static Optional<Standing> blocked(Situation at, Phase phase) {
-        return at.blocker()
-                .or(() -> at.evidence().inSuspense())
-                .map(why -> new Standing(phase, why.reason(), why.message()));
+        return at.blocker().or(() -> at.evidence().inSuspense()).map(why -> standing(phase, why));
     }
 
     private static Standing paused(Situation at) {
@@ -99,7 +97,7 @@ final class Standings {
                 .pause()
                 .map(Pause::why)
                 .orElseGet(() -> Failure.of(Reason.Paused, at.target().hash()));
-        return new Standing(Phase.Paused, why.reason(), why.message());
+        return standing(Phase.Paused, why);
     }
 
     private static Standing rollingBack(Situation at) {
@@ -123,7 +121,7 @@ final class Standings {
         }
         if (fleet.fatal().isPresent()) {
             Failure why = fleet.fatal().get();
-            return new Standing(Phase.Degraded, why.reason(), why.message());
+            return standing(Phase.Degraded, why);
         }
         if (fleet.available() >= enough) {
             return fleet.available() < wanted
@@ -133,7 +131,7 @@ final class Standings {
         return fleet.available() + leftovers(hash) >= enough
                 ? standing(Phase.Progressing, Reason.Scaling, hash, fleet.available(), wanted)
                 : fleet.blocker()
-                        .map(why -> new Standing(Phase.Degraded, why.reason(), why.message()))
+                        .map(why -> standing(Phase.Degraded, why))
                         .orElseGet(() ->
                                 standing(Phase.Degraded, Reason.ServingUnhealthy, hash, fleet.available(), wanted));
     }
@@ -144,6 +142,10 @@ final class Standings {
                 .filter(other -> !other.hash().equals(hash) && !other.is(Verdict.REJECTED))
                 .mapToInt(other -> seen.fleet(other.hash()).available())
                 .sum();
+    }
+
+    private static Standing standing(Phase phase, Failure why) {
+        return new Standing(phase, why.reason(), why.message());
     }
 
     private static Standing standing(Phase phase, Reason reason, Object... arguments) {

@@ -18,12 +18,10 @@ class RegistryTest {
 
     @Test
     void aPodThatIsReplacedInTheBakeWhileTheRegistryIsDownCostsNothingButTime() {
-        world.apply("green");
-        Rollouts.runTo(world, RolloutPhase.BAKING);
-        world.turnNew("green", Health.NO_REGISTRY);
+        loseTheRegistryInTheBake();
         world.drain("green");
         world.run(3600);
-        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.RegistryUnavailable);
+        assertThat(Rollouts.reason(world)).isEqualTo(Reason.RegistryUnavailable);
         assertThat(world.fleet("green").available()).isEqualTo(3);
 
         world.turn("green", Health.GOOD);
@@ -34,9 +32,7 @@ class RegistryTest {
 
     @Test
     void aPodThatTheAutoscalerAddsInTheBakeWhileTheRegistryIsDownEndsNoBake() {
-        world.apply("green");
-        Rollouts.runTo(world, RolloutPhase.BAKING);
-        world.turnNew("green", Health.NO_REGISTRY);
+        loseTheRegistryInTheBake();
         world.demand(8);
         world.run(3600);
         Standing standing = world.last().decision().standing();
@@ -62,9 +58,7 @@ class RegistryTest {
 
     @Test
     void aRegistryThatIsDownTogetherWithWhatBothRevisionsNeedIsWaitedFor() {
-        world.apply("green");
-        Rollouts.runTo(world, RolloutPhase.BAKING);
-        world.turnNew("green", Health.NO_REGISTRY);
+        loseTheRegistryInTheBake();
         world.drain("green");
         world.run(60);
         world.outage(true);
@@ -84,13 +78,12 @@ class RegistryTest {
         Rollouts.runTo(world, RolloutPhase.HOLDING);
         world.turnNew("green", Health.NO_IMAGE_HERE);
         world.run(Duration.ofMinutes(8).toSeconds());
-        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.ImagePullRefused);
+        assertThat(Rollouts.reason(world)).isEqualTo(Reason.ImagePullRefused);
         assertThat(world.fleet("green").available()).isEqualTo(1);
 
         world.run(Duration.ofMinutes(8).toSeconds());
 
-        assertThat(world.record().get("green").flatMap(RevisionState::cause).map(Failure::reason))
-                .contains(Reason.ImagePullRefused);
+        assertThat(Rollouts.cause(world, "green")).contains(Reason.ImagePullRefused);
         assertThat(world.fleet("blue").available()).isEqualTo(4);
     }
 
@@ -100,7 +93,13 @@ class RegistryTest {
         world.apply("green");
         world.run(Duration.ofMinutes(3).toSeconds());
 
-        assertThat(world.record().get("green").flatMap(RevisionState::cause).map(Failure::reason))
-                .contains(Reason.RegistryUnavailable);
+        assertThat(Rollouts.cause(world, "green")).contains(Reason.RegistryUnavailable);
+    }
+
+    /** Pods that come from now on cannot be pulled. */
+    private void loseTheRegistryInTheBake() {
+        world.apply("green");
+        Rollouts.runTo(world, RolloutPhase.BAKING);
+        world.turnNew("green", Health.NO_REGISTRY);
     }
 }

@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.decide;
 
 import com.nineminds.temporal.operator.decide.world.World;
+import java.util.Optional;
 
 /** Reads where the rollout of a world's target stands, and waits for it to stand somewhere. */
 final class Rollouts {
@@ -21,6 +22,16 @@ final class Rollouts {
 
     static boolean is(World world, String hash, Verdict verdict) {
         return world.record().get(hash).filter(state -> state.is(verdict)).isPresent();
+    }
+
+    /** Why the revision is rejected; empty if it is not. */
+    static Optional<Reason> cause(World world, String hash) {
+        return world.record().get(hash).flatMap(RevisionState::cause).map(Failure::reason);
+    }
+
+    /** What the last decision says of the worker. */
+    static Reason reason(World world) {
+        return world.last().decision().standing().reason();
     }
 
     /** Pods that the last decision asks for, at least. */

@@ -23,12 +23,10 @@ class SharedFailureTest {
 
     @Test
     void aCrashOfBothIsWaitedForAndHeldAgainstNobody() {
-        world.apply("green");
-        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
-        turnBoth(Health.CRASHING);
+        crashBothInTheSecondStep();
         world.run(300);
         assertThat(Rollouts.is(world, "green", Verdict.REJECTED)).isFalse();
-        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.SharedFailure);
+        assertThat(Rollouts.reason(world)).isEqualTo(Reason.SharedFailure);
 
         turnBoth(Health.GOOD);
         world.run(3600);
@@ -39,11 +37,9 @@ class SharedFailureTest {
     /** The target may have broken what both need: then only a rollback ends it. */
     @Test
     void aCrashOfBothThatOutlastsTheDeadlineIsRolledBackAndTheTargetTriedAgain() {
-        world.apply("green");
-        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
-        turnBoth(Health.CRASHING);
+        crashBothInTheSecondStep();
         world.run(Duration.ofHours(1).toSeconds());
-        assertThat(cause()).contains(Reason.SharedFailure);
+        assertThat(Rollouts.cause(world, "green")).contains(Reason.SharedFailure);
         assertThat(world.fleet("green").desired()).isZero();
 
         turnBoth(Health.GOOD);
@@ -58,7 +54,7 @@ class SharedFailureTest {
         Rollouts.runTo(world, RolloutPhase.BAKING);
         turnBoth(Health.CRASHING);
         world.run(300);
-        assertThat(world.last().decision().standing().reason()).isEqualTo(Reason.SharedFailure);
+        assertThat(Rollouts.reason(world)).isEqualTo(Reason.SharedFailure);
 
         turnBoth(Health.GOOD);
         world.run(3600);
@@ -80,23 +76,19 @@ class SharedFailureTest {
 
     @Test
     void aTargetThatStillCrashesWhenTheStableRevisionIsFineAgainIsRejected() {
-        world.apply("green");
-        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
-        turnBoth(Health.CRASHING);
+        crashBothInTheSecondStep();
         world.run(60);
 
         world.turn("blue", Health.GOOD);
         world.run(60);
 
-        assertThat(cause()).contains(Reason.CrashLoop);
+        assertThat(Rollouts.cause(world, "green")).contains(Reason.CrashLoop);
         assertThat(Rollouts.phase(world)).isEqualTo(RolloutPhase.ROLLED_BACK);
     }
 
     @Test
     void aStableRevisionThatIsStillComingBackIsNotFineYet() {
-        world.apply("green");
-        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
-        turnBoth(Health.CRASHING);
+        crashBothInTheSecondStep();
         world.run(60);
 
         world.turn("blue", Health.GOOD);
@@ -114,7 +106,7 @@ class SharedFailureTest {
         world.turn("green", Health.NO_IMAGE);
         world.run(60);
 
-        assertThat(cause()).contains(Reason.ImagePullFailed);
+        assertThat(Rollouts.cause(world, "green")).contains(Reason.ImagePullFailed);
     }
 
     @Test
@@ -125,7 +117,7 @@ class SharedFailureTest {
         world.apply("green");
         world.run(60);
 
-        assertThat(cause()).contains(Reason.CrashLoop);
+        assertThat(Rollouts.cause(world, "green")).contains(Reason.CrashLoop);
     }
 
     @Test
@@ -141,9 +133,7 @@ class SharedFailureTest {
     /** The kubelet waits up to five minutes before it starts a container again, so that the target may be the last to recover. */
     @Test
     void aSharedCrashThatIsOverIsNotHeldAgainstTheTargetAsLongAsItIsRemembered() {
-        world.apply("green");
-        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
-        turnBoth(Health.CRASHING);
+        crashBothInTheSecondStep();
         world.run(60);
 
         Decision recovered = decide(fleet(4, Optional.empty()), fleet(2, Optional.of(CRASH)));
@@ -163,8 +153,10 @@ class SharedFailureTest {
         return new Fleet(pods, pods, 0, pods, pods, remembered, Set.of(), Optional.empty());
     }
 
-    private Optional<Reason> cause() {
-        return world.record().get("green").flatMap(RevisionState::cause).map(Failure::reason);
+    private void crashBothInTheSecondStep() {
+        world.apply("green");
+        Rollouts.runToStep(world, 1, RolloutPhase.HOLDING);
+        turnBoth(Health.CRASHING);
     }
 
     private void turnBoth(Health next) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
     private static final String QUICK = "rollout: {gates: [], bake: 1m, historyLimit: 1}\n";
     private static final String FIXED = QUICK + "scaling: {replicas: 4}\n";
+    private static final String INVALID = FIXED + "terminationGracePeriodSeconds: 1";
     private static final String AUTOSCALED = QUICK + "scaling: {autoscaling: {minReplicas: 2, maxReplicas: 10}}\n";
 
     @Test
@@ -111,7 +112,7 @@ class PlannerTest {
         Cluster cluster = new Cluster(FIXED);
         cluster.converge();
         String serving = cluster.target();
-        cluster.edit(FIXED + "terminationGracePeriodSeconds: 1");
+        cluster.edit(INVALID);
 
         Plan plan = cluster.reconcile();
 
@@ -127,7 +128,7 @@ class PlannerTest {
         Cluster cluster = new Cluster(FIXED);
         cluster.converge();
         String serving = cluster.target();
-        cluster.edit(FIXED + "terminationGracePeriodSeconds: 1");
+        cluster.edit(INVALID);
         cluster.delete("Deployment", "orders-" + serving);
 
         Plan plan = cluster.reconcile();
@@ -142,7 +143,7 @@ class PlannerTest {
         Cluster cluster = new Cluster(FIXED);
         cluster.converge();
         String serving = cluster.target();
-        cluster.edit(FIXED + "terminationGracePeriodSeconds: 1");
+        cluster.edit(INVALID);
         cluster.delete("Deployment", "orders-" + serving);
         cluster.reconcile();
         cluster.conflictOnScaling(serving);
@@ -156,7 +157,7 @@ class PlannerTest {
         Cluster cluster = new Cluster(FIXED);
         cluster.converge();
         cluster.restore(cluster.target(), 9);
-        cluster.edit(FIXED + "terminationGracePeriodSeconds: 1");
+        cluster.edit(INVALID);
 
         assertThat(cluster.reconcile().replicas()).isEmpty();
     }
