@@ -78,12 +78,15 @@ public final class DatabaseUserActivities implements UserActivities {
 
     @Override
     public void renewTemporaryPassword(UUID tenantId, UUID userId) {
+        UUID renewal = ActivityIds.idFor("renewal");
         byte[] seed = passwords.newSeed();
         String hash = hasher.hash(passwords.of(userId, seed));
         database.inTransaction(handle -> {
             var users = new Users(handle);
-            users.changePassword(tenantId, userId, hash);
-            users.keepSeed(tenantId, userId, seed);
+            if (users.isFirst(renewal, tenantId, userId)) {
+                users.changePassword(tenantId, userId, hash);
+                users.keepSeed(tenantId, userId, seed);
+            }
             return userId;
         });
         TenantLog.of(tenantId, () -> LOG.info("user {} has another temporary password", userId));

@@ -72,6 +72,20 @@ public final class Users {
                 .findFirst();
     }
 
+    /**
+     * Whether no other attempt has done this renewal of the user's password. One that comes late must not do it again: the password of
+     * the first may have been mailed.
+     */
+    public boolean isFirst(UUID renewal, UUID tenant, UUID user) {
+        return handle.createUpdate("INSERT INTO worker.password_renewal (renewal, tenant, user_id)"
+                                + " VALUES (:renewal, :tenant, :user) ON CONFLICT (renewal) DO NOTHING")
+                        .bind("renewal", renewal)
+                        .bind("tenant", tenant)
+                        .bind("user", user)
+                        .execute()
+                == 1;
+    }
+
     /** @throws io.temporal.failure.ApplicationFailure a validation error when there is no such user */
     public void changePassword(UUID tenant, UUID user, String hash) {
         int changed = handle.createUpdate("UPDATE users SET hashed_password = :hash, updated_at = now()"

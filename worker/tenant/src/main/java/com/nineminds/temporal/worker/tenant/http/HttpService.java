@@ -1,5 +1,6 @@
 package com.nineminds.temporal.worker.tenant.http;
 
+import com.google.common.base.Throwables;
 import com.nineminds.temporal.worker.tenant.failure.Failures;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -12,9 +13,13 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -23,7 +28,7 @@ import java.util.function.Function;
  */
 public final class HttpService {
 
-    /** How long one request may take, connecting included. */
+    /** How long one request may take, from connecting to the end of the answer. */
     public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -96,13 +101,28 @@ public final class HttpService {
 
     private String sendOnce(HttpRequest request) throws ServiceOutage, InterruptedException {
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = exchange(request);
             if (answer.statusCode() / 100 == 2) {
                 return answer.body();
             }
             throw refusal(answer);
         } catch (IOException unreachable) {
             throw ServiceOutage.unreachable(name, unreachable);
+        }
+    }
+
+    /** The client's own timeout ends with the headers of the answer, so that of the request is applied to all of it. */
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            return answer.get(request.timeout().orElse(REQUEST_TIMEOUT).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException failed) {
+            Throwables.throwIfInstanceOf(failed.getCause(), IOException.class);
+            throw new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -43,7 +43,12 @@ public final class Provisioning implements AutoCloseable {
     }
 
     public Provisioning(CompensationPolicy policy) {
-        this(new TenantFixture(policy), "tenant-workflows", TestEnvironmentOptions.newBuilder());
+        this(new TenantFixture(policy));
+    }
+
+    /** With activities that are made in a special way. The fixture is closed with it. */
+    public Provisioning(TenantFixture fixture) {
+        this(fixture, "tenant-workflows", TestEnvironmentOptions.newBuilder());
     }
 
     private Provisioning(TenantFixture fixture, String queue, TestEnvironmentOptions.Builder where) {
@@ -83,8 +88,7 @@ public final class Provisioning implements AutoCloseable {
 
     /** With a pool of so many connections, less than the worker's settings allow for its slots. */
     public static Provisioning withConnections(CompensationPolicy policy, int connections) {
-        return new Provisioning(
-                new TenantFixture(policy, connections), "tenant-workflows", TestEnvironmentOptions.newBuilder());
+        return new Provisioning(new TenantFixture(policy, connections));
     }
 
     /** One of many, with an address and a session of its own. */

@@ -1,5 +1,6 @@
 package com.nineminds.temporal.worker.tenant.stub;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -35,10 +37,14 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
+    private static final int LOST = 0;
+    private static final int STALLED = -1;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Function<Request, Answer> service;
     private final Deque<Function<Request, Answer>> faults = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean down;
 
     public StubServer(Function<Request, Answer> service) {
@@ -66,8 +72,13 @@ public final class StubServer implements AutoCloseable {
     public synchronized void loseNextAnswer() {
         faults.add(request -> {
             Answer unused = service.apply(request);
-            return Answer.of(0);
+            return Answer.of(LOST);
         });
+    }
+
+    /** The next request gets the beginning of an answer, and never the rest. */
+    public synchronized void stallNextAnswer() {
+        faults.add(request -> Answer.of(STALLED));
     }
 
     /** Answers 503 until it is up again. */
@@ -77,6 +88,7 @@ public final class StubServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -91,14 +103,25 @@ public final class StubServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = next().apply(read(exchange));
-            if (answer.status() == 0) {
+            if (answer.status() == LOST) {
                 return;
+            }
+            if (answer.status() == STALLED) {
+                stall(exchange);
             }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** Until the server is closed. */
+    private void stall(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        Uninterruptibles.awaitUninterruptibly(closed);
     }
 
     private static Request read(HttpExchange exchange) throws IOException {

@@ -6,6 +6,7 @@ import com.nineminds.temporal.worker.tenant.activity.DatabaseUserActivities;
 import com.nineminds.temporal.worker.tenant.activity.StoreActivities;
 import com.nineminds.temporal.worker.tenant.activity.WelcomeEmailActivities;
 import com.nineminds.temporal.worker.tenant.checkout.Store;
+import com.nineminds.temporal.worker.tenant.email.EmailTransport;
 import com.nineminds.temporal.worker.tenant.email.ResendTransport;
 import com.nineminds.temporal.worker.tenant.email.Sender;
 import com.nineminds.temporal.worker.tenant.password.HashParameters;
@@ -33,6 +34,8 @@ public final class TenantFixture implements AutoCloseable {
 
     private final CompensationPolicy policy;
     private boolean showPassword;
+    private EmailTransport transport =
+            new ResendTransport(resend.uri(), () -> "re_test", new Sender("System", "noreply@example.com"));
 
     public TenantFixture(CompensationPolicy policy) {
         this(policy, 10);
@@ -49,6 +52,16 @@ public final class TenantFixture implements AutoCloseable {
         return this;
     }
 
+    /** With another mail provider than the stub of Resend; for activities made from now on. */
+    public TenantFixture mailedBy(EmailTransport other) {
+        transport = other;
+        return this;
+    }
+
+    public EmailTransport transport() {
+        return transport;
+    }
+
     public void register(Worker worker) {
         registration().addTo(worker);
     }
@@ -61,15 +74,10 @@ public final class TenantFixture implements AutoCloseable {
 
     public List<Object> activities() {
         var passwords = new TemporaryPasswords(() -> PEPPER);
-        var sender = new Sender("System", "noreply@example.com");
         return List.of(
                 new DatabaseTenantActivities(database.open()),
                 new DatabaseUserActivities(database.open(), hasher, passwords, showPassword),
-                new WelcomeEmailActivities(
-                        database.open(),
-                        passwords,
-                        new ResendTransport(resend.uri(), () -> "re_test", sender),
-                        "https://app.example.com/login"),
+                new WelcomeEmailActivities(database.open(), passwords, transport, "https://app.example.com/login"),
                 new StoreActivities(
                         Optional.of(new Store(store.uri(), () -> StoreStub.SECRET, Optional.empty())),
                         Clock.systemUTC()));
