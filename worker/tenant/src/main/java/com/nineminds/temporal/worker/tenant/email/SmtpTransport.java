@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A mail server. SMTP knows no idempotency keys: when the answer to a message is lost it is sent again. Both have the same Message-ID,
@@ -25,6 +27,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  */
 public final class SmtpTransport implements EmailTransport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpTransport.class);
     private static final String TIMEOUT_MILLIS = "10000";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -60,6 +63,8 @@ public final class SmtpTransport implements EmailTransport {
         properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        // A message is accepted before QUIT: what becomes of that must not have it sent again.
+        properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.starttls.enable", String.valueOf(security == Security.STARTTLS));
         properties.put("mail.smtp.starttls.required", String.valueOf(security == Security.STARTTLS));
         properties.put("mail.smtp.ssl.enable", String.valueOf(security == Security.TLS));
@@ -71,17 +76,30 @@ public final class SmtpTransport implements EmailTransport {
     public String send(Email email, String idempotencyKey) {
         String messageId = "<" + idempotencyKey.replace('/', '.') + "@"
                 + sender.address().substring(sender.address().indexOf('@') + 1) + ">";
-        try (Transport transport = session.getTransport()) {
+        try {
             MimeMessage message = message(email, messageId);
-            connect(transport);
-            transport.sendMessage(message, message.getAllRecipients());
-            return messageId;
+            Transport transport = session.getTransport();
+            try {
+                connect(transport);
+                transport.sendMessage(message, message.getAllRecipients());
+                return messageId;
+            } finally {
+                quit(transport);
+            }
         } catch (AuthenticationFailedException refused) {
             throw Failures.configuration("the mail server does not let the worker in");
         } catch (MessagingException failed) {
             throw failure(failed);
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void quit(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            LOG.debug("the mail server had gone before QUIT");
         }
     }
 
