@@ -22,13 +22,7 @@ public final class WorkerMetrics implements AutoCloseable {
     private final Scope scope = new RootScopeBuilder()
             .reporter(new MicrometerClientStatsReporter(registry))
             .reportEvery(com.uber.m3.util.Duration.ofSeconds(REPORT_SECONDS));
-
-    public WorkerMetrics() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        garbageCollection.bindTo(registry);
-    }
+    private boolean jvmBound;
 
     /** Where the SDK reports. */
     public Scope temporal() {
@@ -42,6 +36,7 @@ public final class WorkerMetrics implements AutoCloseable {
 
     /** In the Prometheus text format, version 0.0.4. */
     public String scrape() {
+        bindJvm();
         return registry.scrape();
     }
 
@@ -54,5 +49,16 @@ public final class WorkerMetrics implements AutoCloseable {
         }
         garbageCollection.close();
         registry.close();
+    }
+
+    /** When it is first asked for: the management beans that it takes would hold up the worker's start. */
+    private synchronized void bindJvm() {
+        if (!jvmBound) {
+            jvmBound = true;
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+            garbageCollection.bindTo(registry);
+        }
     }
 }
