@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.temporal.common.reporter.MicrometerClientStatsReporter;
 
 /** The process's metrics: Temporal's SDK (slots, pollers, latencies, failures), the JVM, and what the worker's own code adds. */
 public final class WorkerMetrics implements AutoCloseable {
@@ -20,7 +19,7 @@ public final class WorkerMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Scope scope = new RootScopeBuilder()
-            .reporter(new MicrometerClientStatsReporter(registry))
+            .reporter(new CachingReporter(registry))
             .reportEvery(com.uber.m3.util.Duration.ofSeconds(REPORT_SECONDS));
     private boolean jvmBound;
 
