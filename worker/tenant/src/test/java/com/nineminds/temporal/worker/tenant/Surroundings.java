@@ -11,19 +11,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
-/** What a tenant worker's process talks to, less its database, and how it is told. */
-record Surroundings(EmbeddedTemporal temporal, ResendStub resend, StoreStub store, Path directory)
+/**
+ * What a tenant worker talks to, less its database, and how it is told.
+ *
+ * @param temporal {@code host:port} of the server
+ * @param server ends the server, if it is this test's own
+ * @param queue that no other test uses
+ */
+record Surroundings(
+        String temporal, AutoCloseable server, String queue, ResendStub resend, StoreStub store, Path directory)
         implements AutoCloseable {
 
-    private static final String QUEUE = "tenant-workflows";
+    static final String PEPPER = "pepper-in-a-file";
 
+    /** With a Temporal server of its own. */
     Surroundings(Path directory) {
-        this(EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults()), new ResendStub(), new StoreStub(), directory);
+        this(EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults()), directory);
+    }
+
+    private Surroundings(EmbeddedTemporal own, Path directory) {
+        this(own.address(), own, "tenant-workflows", new ResendStub(), new StoreStub(), directory);
+    }
+
+    /** On the Temporal server at this address, which others may use too. */
+    static Surroundings at(String temporal, Path directory) {
+        return new Surroundings(
+                temporal,
+                () -> {},
+                "tenant-workflows-" + UUID.randomUUID(),
+                new ResendStub(),
+                new StoreStub(),
+                directory);
     }
 
     JsonClient client() {
-        return new JsonClient(temporal.address(), QUEUE);
+        return new JsonClient(temporal, queue);
     }
 
     /** Settings for a worker with this database. */
@@ -33,12 +57,12 @@ record Surroundings(EmbeddedTemporal temporal, ResendStub resend, StoreStub stor
 
     Map<String, String> environment(int databasePort, String database) throws IOException {
         Path secrets = Files.createDirectories(directory.resolve("secrets"));
-        Files.writeString(secrets.resolve("ALGA_AUTH_KEY"), "pepper-in-a-file\n");
+        Files.writeString(secrets.resolve("ALGA_AUTH_KEY"), PEPPER + "\n");
         Files.writeString(secrets.resolve("INTERNAL_API_SHARED_SECRET"), StoreStub.SECRET);
         Files.writeString(secrets.resolve("RESEND_API_KEY"), "re_test");
         return new HashMap<>(Map.ofEntries(
-                Map.entry("TEMPORAL_ADDRESS", temporal.address()),
-                Map.entry("TEMPORAL_TASK_QUEUE", QUEUE),
+                Map.entry("TEMPORAL_ADDRESS", temporal),
+                Map.entry("TEMPORAL_TASK_QUEUE", queue),
                 Map.entry("HEALTH_CHECK_PORT", "0"),
                 Map.entry("POD_IP", "127.0.0.1"),
                 Map.entry("SECRETS_DIR", secrets.toString()),
@@ -56,8 +80,8 @@ record Surroundings(EmbeddedTemporal temporal, ResendStub resend, StoreStub stor
     }
 
     @Override
-    public void close() {
-        temporal.close();
+    public void close() throws Exception {
+        server.close();
         resend.close();
         store.close();
     }

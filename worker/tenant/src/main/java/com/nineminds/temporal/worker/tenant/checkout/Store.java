@@ -2,6 +2,7 @@ package com.nineminds.temporal.worker.tenant.checkout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nineminds.temporal.worker.tenant.http.ErrorBodies;
 import com.nineminds.temporal.worker.tenant.http.HttpService;
 import com.nineminds.temporal.worker.tenant.wire.CheckoutSessionStatus;
 import com.nineminds.temporal.worker.tenant.wire.WireJson;
@@ -19,7 +20,7 @@ public final class Store {
     private static final ObjectMapper JSON = WireJson.mapper();
     private static final Duration BREAKER_PAUSE = Duration.ofSeconds(15);
 
-    private final HttpService service = new HttpService("store", BREAKER_PAUSE, body -> "");
+    private final HttpService service = new HttpService("store", BREAKER_PAUSE, new ErrorBodies() {});
     private final URI statuses;
     private final Supplier<String> secret;
     private final Optional<BodySignature> signature;

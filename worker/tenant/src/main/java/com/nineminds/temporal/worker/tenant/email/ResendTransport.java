@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nineminds.temporal.worker.tenant.failure.Failures;
+import com.nineminds.temporal.worker.tenant.http.ErrorBodies;
 import com.nineminds.temporal.worker.tenant.http.HttpService;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +22,7 @@ public final class ResendTransport implements EmailTransport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BREAKER_PAUSE = Duration.ofSeconds(15);
 
-    private final HttpService service = new HttpService("resend", BREAKER_PAUSE, ResendTransport::errorName);
+    private final HttpService service = new HttpService("resend", BREAKER_PAUSE, new Errors());
     private final URI emails;
     private final Supplier<String> apiKey;
     private final Sender sender;
@@ -54,19 +54,17 @@ public final class ResendTransport implements EmailTransport {
                         Failures.serviceUnavailable("resend accepted nothing: its answer has no id", Optional.empty()));
     }
 
+    /** In one order, whichever process writes it: the same key with another body is an error. */
     private String body(Email email) {
-        var tags = email.tags().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(tag -> Map.of("name", tag.getKey(), "value", tagValue(tag.getValue())))
-                .toList();
-        // Sorted, since the same key with another body is an error.
         var body = JSON.createObjectNode()
                 .put("from", sender.header())
                 .put("subject", email.subject())
                 .put("html", email.html())
                 .put("text", email.text());
-        body.set("to", JSON.valueToTree(List.of(email.to())));
-        body.set("tags", JSON.valueToTree(tags));
+        body.putArray("to").add(email.to());
+        var tags = body.putArray("tags");
+        new TreeMap<>(email.tags())
+                .forEach((name, value) -> tags.addObject().put("name", name).put("value", tagValue(value)));
         return body.toString();
     }
 
@@ -76,13 +74,8 @@ public final class ResendTransport implements EmailTransport {
         return allowed.length() <= 256 ? allowed : allowed.substring(0, 256);
     }
 
-    /** The kind of error; its message may quote an address. */
-    private static String errorName(String body) {
-        return parse(body)
-                .map(json -> json.path("name").asText())
-                .filter(name -> name.matches("[a-z_]{1,64}"))
-                .map(name -> " (" + name + ")")
-                .orElse("");
+    private static Optional<String> errorName(String body) {
+        return parse(body).map(json -> json.path("name").asText());
     }
 
     private static Optional<JsonNode> parse(String body) {
@@ -90,6 +83,26 @@ public final class ResendTransport implements EmailTransport {
             return Optional.ofNullable(JSON.readTree(body));
         } catch (JsonProcessingException none) {
             return Optional.empty();
+        }
+    }
+
+    private static final class Errors implements ErrorBodies {
+
+        /** The kind of error; its message may quote an address. */
+        @Override
+        public String shown(String body) {
+            return errorName(body)
+                    .filter(name -> name.matches("[a-z_]{1,64}"))
+                    .map(name -> " (" + name + ")")
+                    .orElse("");
+        }
+
+        /** An earlier attempt's request with this key is still being worked on. */
+        @Override
+        public boolean passes(String body) {
+            return errorName(body)
+                    .filter("concurrent_idempotent_requests"::equals)
+                    .isPresent();
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.nineminds.temporal.worker.tenant.http;
 
-import com.google.common.base.Throwables;
 import com.nineminds.temporal.worker.tenant.failure.Failures;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
  * One service that is spoken to over HTTP. A hiccup is tried again at once, twice, with jitter; anything longer is left to Temporal. After
@@ -38,16 +36,15 @@ public final class HttpService {
     private final HttpClient client;
     private final CircuitBreaker breaker;
     private final Retry hiccups;
-    private final Function<String, String> explain;
+    private final ErrorBodies errors;
 
     /**
      * @param name for messages and metrics
      * @param breakerPause how long calls are refused after the service failed
-     * @param explain what of an error's body may go into a message
      */
-    public HttpService(String name, Duration breakerPause, Function<String, String> explain) {
+    public HttpService(String name, Duration breakerPause, ErrorBodies errors) {
         this.name = name;
-        this.explain = explain;
+        this.errors = errors;
         this.client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
         this.breaker = CircuitBreaker.of(
                 name,
@@ -119,8 +116,7 @@ public final class HttpService {
         } catch (TimeoutException slow) {
             throw new HttpTimeoutException("no whole answer in time");
         } catch (ExecutionException failed) {
-            Throwables.throwIfInstanceOf(failed.getCause(), IOException.class);
-            throw new IOException(failed.getCause());
+            throw failed.getCause() instanceof IOException unreachable ? unreachable : new IOException(failed);
         } finally {
             answer.cancel(true);
         }
@@ -128,8 +124,8 @@ public final class HttpService {
 
     private ApplicationFailure refusal(HttpResponse<String> answer) throws ServiceOutage {
         int status = answer.statusCode();
-        String what = name + " answered " + status + explain.apply(answer.body());
-        if (status >= 500 || PASSING.contains(status)) {
+        String what = name + " answered " + status + errors.shown(answer.body());
+        if (status >= 500 || PASSING.contains(status) || errors.passes(answer.body())) {
             throw new ServiceOutage(what, RetryAfter.of(answer.headers()));
         }
         return status == 401 || status == 403 ? Failures.configuration(what) : Failures.validation(what);

@@ -79,6 +79,30 @@ class ResendTransportTest {
         assertThat(resend.mails()).hasSize(1);
     }
 
+    /** By these, since Resend refuses a key with another body, and a later attempt may be another process's. */
+    @Test
+    void a_message_is_the_same_to_the_letter_whichever_process_sends_it() {
+        transport.send(
+                new Email("ada@acme.example", "Hello", "<p>Hello</p>", "Hello", Map.of("b", "2", "a", "1", "c", "3")),
+                "tenant_welcome/1");
+
+        assertThat(resend.requests().get(0).body()).isEqualTo("""
+                {"from":"\\"System\\" <noreply@example.com>","subject":"Hello","html":"<p>Hello</p>","text":"Hello",\
+                "to":["ada@acme.example"],\
+                "tags":[{"name":"a","value":"1"},{"name":"b","value":"2"},{"name":"c","value":"3"}]}""");
+    }
+
+    /** https://resend.com/docs/dashboard/emails/idempotency-keys */
+    @ParameterizedTest
+    @CsvSource({"concurrent_idempotent_requests, false", "invalid_idempotent_request, true"})
+    void a_key_that_is_being_worked_on_is_tried_again_and_one_of_another_message_is_not(String error, boolean forGood) {
+        for (int attempt = 0; attempt < WITH_HICCUPS; attempt++) {
+            resend.server().failNext(new Answer(409, Map.of(), "{\"name\": \"" + error + "\"}"));
+        }
+
+        assertThat(failure().isNonRetryable()).isEqualTo(forGood);
+    }
+
     @Test
     void another_api_key_is_used_at_once() {
         transport.send(EMAIL, "tenant_welcome/1");

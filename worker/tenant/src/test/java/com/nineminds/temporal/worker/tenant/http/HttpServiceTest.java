@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class HttpServiceTest {
 
     private final StubServer server = new StubServer(request -> Answer.of(200));
-    private final HttpService service = new HttpService("service", Duration.ofSeconds(15), body -> "");
+    private final HttpService service = new HttpService("service", Duration.ofSeconds(15), new ErrorBodies() {});
 
     @AfterEach
     void stop() {

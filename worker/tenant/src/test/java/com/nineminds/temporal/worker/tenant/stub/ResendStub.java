@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public final class ResendStub implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNLIMITED = Integer.MAX_VALUE / 2;
     private static final Pattern PASSWORD = Pattern.compile("Temporary password: (\\S+)");
 
     /** A mail that was accepted. */
@@ -43,7 +45,8 @@ public final class ResendStub implements AutoCloseable {
     private final Map<String, Sent> byKey = new HashMap<>();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final StubServer server = new StubServer(this::answer);
+    private final Semaphore passes = new Semaphore(UNLIMITED);
+    private final StubServer server = new StubServer(this::answerInTurn);
     private volatile String apiKey = "re_test";
 
     public URI uri() {
@@ -59,6 +62,22 @@ public final class ResendStub implements AutoCloseable {
         apiKey = key;
     }
 
+    /** Answers so many more requests; the others wait. */
+    public void holdAfter(int requests) {
+        passes.drainPermits();
+        passes.release(requests);
+    }
+
+    /** Answers all that wait and all that come, even if nobody listens to the answer any more. */
+    public void release() {
+        passes.release(UNLIMITED);
+    }
+
+    /** How many requests wait. */
+    public int held() {
+        return passes.getQueueLength();
+    }
+
     /** Mails that were accepted, repeated requests once. */
     public List<Mail> mails() {
         return mails;
@@ -70,7 +89,13 @@ public final class ResendStub implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.close();
+    }
+
+    private Answer answerInTurn(Request request) {
+        passes.acquireUninterruptibly();
+        return answer(request);
     }
 
     private synchronized Answer answer(Request request) {

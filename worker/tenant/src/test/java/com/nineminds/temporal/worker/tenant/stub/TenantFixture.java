@@ -42,8 +42,13 @@ public final class TenantFixture implements AutoCloseable {
     }
 
     public TenantFixture(CompensationPolicy policy, int connections) {
+        this(policy, TestDatabase.create(connections));
+    }
+
+    /** The database is closed with it. */
+    public TenantFixture(CompensationPolicy policy, TestDatabase database) {
         this.policy = policy;
-        this.database = TestDatabase.create(connections);
+        this.database = database;
     }
 
     /** For activities made from now on. */

@@ -7,13 +7,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database of its own on one real PostgreSQL server, which all tests of this process share. */
@@ -22,6 +18,7 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
     private static final String TEMPLATE = "template_s";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static boolean templateMade;
 
@@ -30,9 +27,9 @@ public final class TestDatabase implements AutoCloseable {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    private TestDatabase(String name, int connections) {
+    private TestDatabase(String name, int connections, Duration acquireTimeout) {
         this.name = name;
-        this.database = Database.open(settings(name, connections), metrics);
+        this.database = Database.open(settings(name, connections, acquireTimeout), metrics);
     }
 
     /** With the product's tables and the worker's. */
@@ -41,18 +38,23 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** The same, with a pool of so many connections. */
-    public static synchronized TestDatabase create(int connections) {
+    public static TestDatabase create(int connections) {
+        return create(connections, PATIENCE);
+    }
+
+    /** The same, and nobody waits longer than that for one of them. */
+    public static synchronized TestDatabase create(int connections, Duration acquireTimeout) {
         makeTemplate();
         String name = "test_" + COUNT.incrementAndGet();
-        execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-        return new TestDatabase(name, connections);
+        sql("postgres").execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return new TestDatabase(name, connections, acquireTimeout);
     }
 
     /** Without any tables. */
     public static TestDatabase createEmpty() {
         String name = "test_" + COUNT.incrementAndGet();
-        execute("postgres", "CREATE DATABASE " + name);
-        return new TestDatabase(name, 10);
+        sql("postgres").execute("CREATE DATABASE " + name);
+        return new TestDatabase(name, 10, PATIENCE);
     }
 
     public static int port() {
@@ -72,63 +74,44 @@ public final class TestDatabase implements AutoCloseable {
         return (int) metrics.get("hikaricp.connections.active").gauge().value();
     }
 
+    /** How often somebody has waited for a connection in vain. */
+    public int acquisitionsGivenUp() {
+        return (int) metrics.get("hikaricp.connections.timeout").counter().count();
+    }
+
     public DatabaseSettings settings(int poolSize) {
-        return settings(name, poolSize);
+        return settings(name, poolSize, PATIENCE);
     }
 
-    public void execute(String sql) {
-        execute(name, sql);
+    public Sql sql() {
+        return sql(name);
     }
 
-    /** First column of every row, as text. */
-    public List<String> query(String sql) {
-        try (var connection = DriverManager.getConnection(url(name));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+    public void execute(String statement) {
+        sql().execute(statement);
     }
 
-    public String value(String sql) {
-        List<String> values = query(sql);
-        if (values.size() != 1) {
-            throw new AssertionError("expected one row, got " + values + " from " + sql);
-        }
-        return values.get(0);
+    /** See {@link Sql}, as for what follows. */
+    public List<String> query(String statement) {
+        return sql().query(statement);
     }
 
-    /** How many rows each of the product's tables has; tables without rows are left out. */
+    public String value(String statement) {
+        return sql().value(statement);
+    }
+
     public Map<String, Integer> rows() {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (String table : query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-            int count = Integer.parseInt(value("SELECT count(*) FROM " + table));
-            if (count > 0) {
-                counts.put(table, count);
-            }
-        }
-        return counts;
+        return sql().rows();
     }
 
-    /** Everything that is written anywhere, to look for what must not be. */
     public String dump() {
-        var dump = new StringBuilder();
-        query("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
-                        + " WHERE schemaname IN ('public', 'worker')")
-                .forEach(table -> query("SELECT t::text FROM " + table + " t")
-                        .forEach(row -> dump.append(row).append('\n')));
-        return dump.toString();
+        return sql().dump();
     }
 
     @Override
     public void close() {
         database.close();
-        execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        sql("postgres").execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     private static EmbeddedPostgres start() {
@@ -145,29 +128,20 @@ public final class TestDatabase implements AutoCloseable {
     /** Not in a static initialiser: the pool's threads need this class. */
     private static void makeTemplate() {
         if (!templateMade) {
-            execute("postgres", "CREATE DATABASE " + TEMPLATE);
-            try (var database = Database.open(settings(TEMPLATE, 2))) {
+            sql("postgres").execute("CREATE DATABASE " + TEMPLATE);
+            try (var database = Database.open(settings(TEMPLATE, 2, PATIENCE))) {
                 Schema.migrate(database, true);
             }
             templateMade = true;
         }
     }
 
-    private static DatabaseSettings settings(String name, int poolSize) {
+    private static DatabaseSettings settings(String name, int poolSize, Duration acquireTimeout) {
         return new DatabaseSettings(
-                "localhost", SERVER.getPort(), name, "postgres", () -> "postgres", poolSize, Duration.ofSeconds(10));
+                "localhost", SERVER.getPort(), name, "postgres", () -> "postgres", poolSize, acquireTimeout);
     }
 
-    private static void execute(String database, String sql) {
-        try (var connection = DriverManager.getConnection(url(database));
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static String url(String database) {
-        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database + "?user=postgres&password=postgres";
+    private static Sql sql(String database) {
+        return new Sql(SERVER.getPort(), database);
     }
 }

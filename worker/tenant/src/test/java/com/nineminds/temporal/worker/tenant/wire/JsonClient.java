@@ -43,6 +43,10 @@ public final class JsonClient implements AutoCloseable {
 
     /** Starts as the product's callers do: run timeout 30 minutes, execution timeout 1 hour, task timeout 1 minute. */
     public WorkflowExecution start(String type, String id, String... json) {
+        return start(type, id, Duration.ofMinutes(30), json);
+    }
+
+    public WorkflowExecution start(String type, String id, Duration runTimeout, String... json) {
         String run = stubs.blockingStub()
                 .startWorkflowExecution(StartWorkflowExecutionRequest.newBuilder()
                         .setNamespace("default")
@@ -52,7 +56,7 @@ public final class JsonClient implements AutoCloseable {
                         .setTaskQueue(TaskQueue.newBuilder().setName(taskQueue))
                         .setInput(payloads(json))
                         .setWorkflowExecutionTimeout(Durations.fromHours(1))
-                        .setWorkflowRunTimeout(Durations.fromMinutes(30))
+                        .setWorkflowRunTimeout(Durations.fromSeconds(runTimeout.toSeconds()))
                         .setWorkflowTaskTimeout(Durations.fromMinutes(1))
                         .build())
                 .getRunId();
