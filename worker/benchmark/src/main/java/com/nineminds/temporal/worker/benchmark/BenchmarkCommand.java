@@ -83,19 +83,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 starts, pairs, batches, workflows, warmUp, activities, new Limits(slots, pollers, cache), busy);
         try (Load load = new Load(address, namespace, callers)) {
             var launcher = new Launcher(address, namespace, jvmOptions, log);
-            print(
-                    new RuntimeBenchmark(options, launcher, load).run(),
-                    spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("| scene | what | runtime | plain SDK | ratio | target |");
+            out.println("|---|---|---|---|---|---|");
+            new RuntimeBenchmark(options, launcher, load).run(row -> print(row, out));
         }
         return 0;
     }
 
-    private static void print(List<Row> rows, PrintWriter out) {
-        out.println("| scene | what | runtime | plain SDK | ratio | target |");
-        out.println("|---|---|---|---|---|---|");
-        rows.forEach(row -> out.printf(
+    private static void print(Row row, PrintWriter out) {
+        out.printf(
                 "| %s | %s | %s | %s | %s | %s |%n",
-                row.scene(), row.what(), row.runtime(), row.plain(), row.ratio(), row.target()));
+                row.scene(), row.what(), row.runtime(), row.plain(), row.ratio(), row.target());
         out.flush();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The scenes. In each the kinds take turns, and who is first changes, so that what the machine does else meets both. */
 final class RuntimeBenchmark {
@@ -49,19 +50,17 @@ final class RuntimeBenchmark {
         this.load = load;
     }
 
-    /** The table of all scenes; one that is set to nothing is left out. */
-    List<Row> run() {
-        List<Row> rows = new ArrayList<>();
+    /** All scenes, each told of as soon as it is over; one that is set to nothing is left out. */
+    void run(Consumer<Row> table) {
         if (options.starts() > 0) {
-            rows.addAll(start());
+            start().forEach(table);
         }
         if (options.pairs() > 0) {
-            rows.addAll(throughput());
+            throughput().forEach(table);
         }
         if (!options.busy().isEmpty()) {
-            rows.addAll(heap());
+            heap().forEach(table);
         }
-        return rows;
     }
 
     private List<Row> start() {
