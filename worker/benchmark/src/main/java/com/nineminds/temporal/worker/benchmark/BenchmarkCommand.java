@@ -32,13 +32,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
             description = "Of workers that are given workflows; 0 leaves this scene out.")
     private int pairs;
 
-    @Option(names = "--batches", defaultValue = "12", description = "Of workflows, for each worker of a pair.")
+    @Option(names = "--batches", defaultValue = "10", description = "Of workflows, for each worker of a pair.")
     private int batches;
 
-    @Option(names = "--workflows", defaultValue = "1000", description = "Of a batch.")
+    @Option(names = "--workflows", defaultValue = "300", description = "Of a batch.")
     private int workflows;
 
-    @Option(names = "--warm-up", defaultValue = "5000", description = "Workflows of each worker that are not counted.")
+    @Option(names = "--warm-up", defaultValue = "2000", description = "Workflows of each worker that are not counted.")
     private int warmUp;
 
     @Option(names = "--activities", defaultValue = "3", description = "Of a workflow.")
