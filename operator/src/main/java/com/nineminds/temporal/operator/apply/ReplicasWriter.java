@@ -1,5 +1,8 @@
 package com.nineminds.temporal.operator.apply;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -31,10 +34,10 @@ public final class ReplicasWriter {
         if (now != null && now == replicas) {
             return false;
         }
-        var metadata = cached.getMetadata();
+        ObjectMeta metadata = cached.getMetadata();
         var scale = client.genericKubernetesResources(DEPLOYMENTS)
                 .inNamespace(metadata.getNamespace())
-                .withName(metadata.getName())
+                .resource(named(metadata))
                 .subresource("scale")
                 .patch(
                         new PatchContext.Builder()
@@ -48,5 +51,17 @@ public final class ReplicasWriter {
         scaled.getMetadata().setResourceVersion(scale.getMetadata().getResourceVersion());
         cache.remember(scaled);
         return true;
+    }
+
+    /** By name alone, the client would read the Deployment before it patches it. */
+    private static GenericKubernetesResource named(ObjectMeta metadata) {
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion("apps/v1")
+                .withKind("Deployment")
+                .withNewMetadata()
+                .withNamespace(metadata.getNamespace())
+                .withName(metadata.getName())
+                .endMetadata()
+                .build();
     }
 }
