@@ -14,6 +14,7 @@ import com.nineminds.temporal.operator.reconcile.EventAges;
 import com.nineminds.temporal.operator.reconcile.ReconcileThreads;
 import com.nineminds.temporal.operator.reconcile.Surroundings;
 import com.nineminds.temporal.operator.reconcile.TemporalWorkerReconciler;
+import com.nineminds.temporal.operator.reconcile.TrimmedStore;
 import com.nineminds.temporal.operator.reconcile.WorkerUpdates;
 import com.nineminds.temporal.operator.report.events.EventPublisher;
 import io.fabric8.kubernetes.client.Config;
@@ -94,6 +95,8 @@ public final class OperatorProcess implements Probes, AutoCloseable {
                         .withReconciliationMaxInterval(config.resync())
                         .withFieldManager(ServerSideApply.FIELD_MANAGER)
                         .withRetry(retry())
+                        .withItemStore(new TrimmedStore<>())
+                        .withInformerListLimit(TrimmedStore.PAGE)
                         .settingNamespaces(namespaces(config)));
         return made;
     }

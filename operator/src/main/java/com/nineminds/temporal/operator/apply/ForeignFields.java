@@ -39,11 +39,24 @@ public final class ForeignFields {
 
     public static List<Owned> inPodTemplate(Deployment deployment) {
         return deployment.getMetadata().getManagedFields().stream()
-                .filter(entry -> !ServerSideApply.FIELD_MANAGER.equals(entry.getManager()))
-                .filter(entry -> entry.getFieldsV1() != null)
+                .filter(ForeignFields::inPodTemplate)
                 .map(ForeignFields::owned)
-                .filter(owned -> !owned.fields().isEmpty())
                 .toList();
+    }
+
+    /** Makes a Deployment forget all other managed fields. */
+    public static void keepOnly(Deployment deployment) {
+        deployment
+                .getMetadata()
+                .setManagedFields(deployment.getMetadata().getManagedFields().stream()
+                        .filter(ForeignFields::inPodTemplate)
+                        .toList());
+    }
+
+    private static boolean inPodTemplate(ManagedFieldsEntry entry) {
+        return !ServerSideApply.FIELD_MANAGER.equals(entry.getManager())
+                && entry.getFieldsV1() != null
+                && !owned(entry).fields().isEmpty();
     }
 
     private static Owned owned(ManagedFieldsEntry entry) {

@@ -74,6 +74,8 @@ final class WorkerEventSources implements Cache, Audience {
                         .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
                         .withSecondaryToPrimaryMapper(WorkerEventSources::worker)
                         .withNamespacesInheritedFromController()
+                        .withItemStore(new TrimmedStore<>())
+                        .withInformerListLimit(TrimmedStore.PAGE)
                         .build(),
                 context);
     }

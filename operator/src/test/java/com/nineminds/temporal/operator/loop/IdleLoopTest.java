@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.operator.loop.wire.Call;
+import com.nineminds.temporal.operator.reconcile.TrimmedStore;
+import com.nineminds.temporal.operator.resources.Labels;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a worker costs the API server when nothing happens: nothing. Counted on the wire. */
+/** What a worker costs the API server when nothing happens: nothing; and what it reads when something does. Counted on the wire. */
 @LoopLevel
 class IdleLoopTest {
     private static final int RESYNCS = 5;
@@ -102,6 +105,18 @@ class IdleLoopTest {
     }
 
     @Test
+    void a_rollout_reads_nothing_past_the_caches() {
+        story = Story.serving(WorkerYaml.image("one"));
+        story.wire().mark();
+
+        story.apply(WorkerYaml.image("two").with("scaling", "{replicas: 4}"));
+        story.awaitCurrent(Phase.Healthy);
+
+        assertThat(story.wire().calls(call -> !call.write() && !call.verb().equals("watch")))
+                .isEmpty();
+    }
+
+    @Test
     void another_operator_that_takes_over_writes_nothing() {
         story = Story.serving(WorkerYaml.image("one"));
         Idleness.await(story);
@@ -110,5 +125,28 @@ class IdleLoopTest {
         Idleness.await(story);
 
         assertThat(story.wire().calls(Call.anyWrite())).isEmpty();
+    }
+
+    @Test
+    void another_operator_fills_its_caches_a_page_at_a_time() {
+        story = Story.serving(WorkerYaml.image("one"));
+        for (int number = 0; number < TrimmedStore.PAGE; number++) {
+            story.client
+                    .resource(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName("left-over-" + number)
+                            .addToLabels(Labels.MANAGED_BY, Labels.OPERATOR)
+                            .endMetadata()
+                            .build())
+                    .inNamespace(story.namespace)
+                    .create();
+        }
+        story.wire().mark();
+
+        story.restartOperator();
+        Idleness.await(story);
+
+        assertThat(story.wire().calls(call -> call.toString().equals("list configmaps")))
+                .hasSize(2);
     }
 }
