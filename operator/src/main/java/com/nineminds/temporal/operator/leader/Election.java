@@ -2,6 +2,8 @@ package com.nineminds.temporal.operator.leader;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,14 +89,25 @@ public final class Election implements Leadership, AutoCloseable {
             } else {
                 follow(lease.map(LeaseWatch::holder).orElse(""));
             }
-        } catch (RuntimeException e) {
-            if (problem.isEmpty()) {
-                LOG.atWarn()
-                        .addKeyValue("cause", e.getMessage())
-                        .log("the Lease cannot be read or written; told once until it can");
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+                // Somebody else was quicker, as the next look will show.
+                answeredAt = nanoTime.getAsLong();
+            } else {
+                fail(e);
             }
-            problem = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            fail(e);
         }
+    }
+
+    private void fail(RuntimeException e) {
+        if (problem.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("cause", e.getMessage())
+                    .log("the Lease cannot be read or written; told once until it can");
+        }
+        problem = String.valueOf(e.getMessage());
     }
 
     private Optional<Lease> write(Optional<Lease> lease) {

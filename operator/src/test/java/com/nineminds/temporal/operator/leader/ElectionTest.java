@@ -157,6 +157,18 @@ class ElectionTest {
     }
 
     @Test
+    void who_loses_the_race_for_a_lease_is_in_no_trouble_and_stands_by() {
+        Candidate late = candidate("late");
+        server.faults().always(FaultMatch.of("create", "leases.coordination.k8s.io"), Fault.conflict());
+        pass(LEASE.plusSeconds(1));
+
+        late.election.attempt();
+
+        assertThat(late.election.held()).isFalse();
+        assertThat(late.election.trouble()).isEmpty();
+    }
+
+    @Test
     void a_lease_that_was_given_back_is_taken_at_the_next_look() {
         Candidate one = candidate("one");
         Candidate two = candidate("two");
