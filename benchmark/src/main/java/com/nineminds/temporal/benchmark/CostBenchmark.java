@@ -59,13 +59,15 @@ final class CostBenchmark {
     private void create(Fleet fleet, OperatorChild operator) {
         String scene = options.workers() + " created";
         await(() -> operator.metrics().sum("temporalworker_leader") == 1);
+        Footprint before = operator.footprint();
         long begin = System.nanoTime();
         fleet.apply(0, options.workers(), "one", Optional.empty());
         figures.add(Figure.of(scene, "all applied after", seconds(begin)));
         await(() -> fleet.phases().getOrDefault(Phase.Healthy, 0L) == options.workers());
         figures.add(Figure.of(scene, "all Healthy after", seconds(begin)));
+        figures.add(Figure.of(scene, "CPU of the operator", used(before, operator)));
         Metrics metrics = operator.metrics();
-        figures.add(new Figure(scene, "reconcile, p99", quantile(metrics, RECONCILE), "≤ 0.1 s"));
+        quantiles(scene, "reconcile", metrics, RECONCILE, "≤ 0.1 s");
         figures.add(Figure.of(scene, "reconciles", whole(metrics.sum(RECONCILE + "_count"))));
         figures.add(Figure.of(scene, "requests of the operator", byVerb(metrics)));
     }
@@ -101,14 +103,16 @@ final class CostBenchmark {
         int bad = options.rollouts() / options.bad();
         String scene = options.rollouts() + " rollouts, " + bad + " bad";
         Metrics before = operator.metrics();
+        Footprint start = operator.footprint();
         long begin = System.nanoTime();
         fleet.apply(0, bad, "two", Optional.of("crash"));
         fleet.apply(bad, options.rollouts(), "two", Optional.empty());
         await(() -> fleet.phases().equals(phases(options.workers() - bad, bad)));
         figures.add(Figure.of(scene, "all ended after", seconds(begin)));
         Metrics during = operator.metrics().since(before);
-        figures.add(new Figure(scene, "evidence to written rollback, p99", quantile(during, REACTION), "≤ 1 s"));
-        figures.add(new Figure(scene, "reconcile, p99", quantile(during, RECONCILE), "≤ 0.1 s"));
+        figures.add(Figure.of(scene, "CPU of the operator", used(start, operator)));
+        quantiles(scene, "evidence to written rollback", during, REACTION, "≤ 1 s");
+        quantiles(scene, "reconcile", during, RECONCILE, "≤ 0.1 s");
         figures.add(Figure.of(scene, "requests of the operator", byVerb(during)));
         figures.add(Figure.of(scene, "resident memory", operator.footprint().resident() + " MiB"));
     }
@@ -144,8 +148,13 @@ final class CostBenchmark {
         return Math.round(bytes / (1 << 20)) + " MiB";
     }
 
-    private static String quantile(Metrics metrics, String histogram) {
-        return "≤ " + metrics.quantile(histogram, 0.99) + " s";
+    private void quantiles(String scene, String what, Metrics metrics, String histogram, String target) {
+        figures.add(Figure.of(scene, what + ", p50", "≤ " + metrics.quantile(histogram, 0.5) + " s"));
+        figures.add(new Figure(scene, what + ", p99", "≤ " + metrics.quantile(histogram, 0.99) + " s", target));
+    }
+
+    private static String used(Footprint before, OperatorChild operator) {
+        return text(operator.footprint().cpu().minus(before.cpu()));
     }
 
     private static String whole(double number) {
