@@ -15,14 +15,16 @@ import java.util.Map;
  * @param operator image of the operator, known to the node
  * @param other image of the operator that was built with another version of its Kubernetes client
  * @param worker image of a worker, known to the node
+ * @param tenant image of the tenant worker, known to the node
  * @param temporal {@code host:port} of a Temporal server, for pods
  */
-record InstallLevel(Path kubeconfig, String operator, String other, String worker, String temporal) {
+record InstallLevel(Path kubeconfig, String operator, String other, String worker, String tenant, String temporal) {
     private static final List<String> NEEDED = List.of(
             "TEST_KUBECONFIG",
             "TEST_OPERATOR_IMAGE",
             "TEST_OTHER_OPERATOR_IMAGE",
             "TEST_WORKER_IMAGE",
+            "TEST_TENANT_WORKER_IMAGE",
             "TEST_POD_TEMPORAL_ADDRESS");
 
     /** Skips the class that asks unless everything is there, and says so in a line. */
@@ -43,6 +45,7 @@ record InstallLevel(Path kubeconfig, String operator, String other, String worke
                 environment.get("TEST_OPERATOR_IMAGE"),
                 environment.get("TEST_OTHER_OPERATOR_IMAGE"),
                 environment.get("TEST_WORKER_IMAGE"),
+                environment.get("TEST_TENANT_WORKER_IMAGE"),
                 environment.get("TEST_POD_TEMPORAL_ADDRESS"));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The operator's image in pods of the shipped chart, under a real kubelet, looks after a worker, and goes and comes while it does. */
 class InstallNodeTest {
     @RegisterExtension
-    static final Installation INSTALLED = new Installation();
+    static final Installation INSTALLED = Installation.SHARED;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String CRASHES =

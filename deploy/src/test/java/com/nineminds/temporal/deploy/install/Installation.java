@@ -5,24 +5,30 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The chart as a user installs it, in a namespace that admits nothing but what Pod Security calls restricted, and a namespace of the
- * same kind with a worker of which a revision serves. Before each test both pods of the operator are Ready.
+ * The chart as a user installs it, once for all tests, in a namespace that admits nothing but what Pod Security calls restricted, and
+ * a namespace of the same kind with a worker of which a revision serves. Before each test both pods of the operator are Ready.
  */
-final class Installation implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+final class Installation implements BeforeAllCallback, BeforeEachCallback {
+    static final Installation SHARED = new Installation();
+
     private static final Map<String, String> RESTRICTED = Map.of("pod-security.kubernetes.io/enforce", "restricted");
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
     private final String operations = "operations-" + suffix;
     final String tenants = "tenants-" + suffix;
+    /** A namespace without any worker, as restricted as the others. */
+    final String production = "production-" + suffix;
+
     private InstallLevel level;
     private KubernetesClient client;
     private Release release;
+
+    private Installation() {}
 
     InstallLevel level() {
         return level;
@@ -41,17 +47,26 @@ final class Installation implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     InstalledWorker worker() {
-        return new InstalledWorker(client, level, tenants);
+        return new InstalledWorker(client, level, tenants, "mail");
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         level = InstallLevel.required(context.getRequiredTestClass().getSimpleName());
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Installation.class, key -> install());
+    }
+
+    /** @return what undoes it, after the last test */
+    private AutoCloseable install() {
         client = new KubernetesClientBuilder().withConfig(level.cluster()).build();
         create(operations);
         create(tenants);
+        create(production);
         release = new Release(level, operations);
         release.install();
+        return this::remove;
     }
 
     private void create(String namespace) {
@@ -70,13 +85,11 @@ final class Installation implements BeforeAllCallback, BeforeEachCallback, After
         worker().serve("one");
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (client != null) {
-            client.namespaces().withName(tenants).delete();
-            release.uninstall();
-            client.namespaces().withName(operations).delete();
-            client.close();
-        }
+    private void remove() {
+        client.namespaces().withName(tenants).delete();
+        client.namespaces().withName(production).delete();
+        release.uninstall();
+        client.namespaces().withName(operations).delete();
+        client.close();
     }
 }

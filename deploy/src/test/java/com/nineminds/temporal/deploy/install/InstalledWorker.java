@@ -20,18 +20,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The worker {@code mail}, and what the cluster made of it. */
+/** A worker, and what the cluster made of it. */
 final class InstalledWorker {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final KubernetesClient client;
     private final InstallLevel level;
     private final String namespace;
+    private final String name;
 
-    InstalledWorker(KubernetesClient client, InstallLevel level, String namespace) {
+    InstalledWorker(KubernetesClient client, InstallLevel level, String namespace, String name) {
         this.client = client;
         this.level = level;
         this.namespace = namespace;
+        this.name = name;
     }
 
     /** @param podTemplate overrides, as YAML in one line */
@@ -39,7 +41,7 @@ final class InstalledWorker {
         String worker = """
                 apiVersion: temporal.nineminds.com/v1alpha1
                 kind: TemporalWorker
-                metadata: {name: mail, namespace: %1$s}
+                metadata: {name: %6$s, namespace: %1$s}
                 spec:
                   image: %2$s
                   temporal: {address: '%3$s', taskQueues: [%1$s]}
@@ -54,7 +56,7 @@ final class InstalledWorker {
                     bake: 15s
                     deadline: 3m
                     gates: [{name: pollers, type: Pollers, interval: 1s, timeout: 30s}]
-                """.formatted(namespace, level.worker(), level.temporal(), version, podTemplate);
+                """.formatted(namespace, level.worker(), level.temporal(), version, podTemplate, name);
         client.resource(Serialization.unmarshal(worker, TemporalWorker.class))
                 .fieldManager("gitops")
                 .forceConflicts()
@@ -84,7 +86,7 @@ final class InstalledWorker {
     }
 
     Resource<TemporalWorker> resource() {
-        return client.resources(TemporalWorker.class).inNamespace(namespace).withName("mail");
+        return client.resources(TemporalWorker.class).inNamespace(namespace).withName(name);
     }
 
     /** Pods that are not about to go, and how often their containers were started again. */
@@ -124,7 +126,7 @@ final class InstalledWorker {
         return client.apps()
                 .deployments()
                 .inNamespace(namespace)
-                .withName("mail-" + hash)
+                .withName(name + "-" + hash)
                 .require();
     }
 }

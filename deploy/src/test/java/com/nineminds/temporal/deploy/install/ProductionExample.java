@@ -1,0 +1,145 @@
+package com.nineminds.temporal.deploy.install;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nineminds.temporal.worker.tenant.stub.ResendStub;
+import com.nineminds.temporal.worker.tenant.stub.ResendStub.Mail;
+import com.nineminds.temporal.worker.tenant.stub.StoreStub;
+import com.nineminds.temporal.worker.tenant.stub.TestDatabase;
+import com.nineminds.temporal.worker.tenant.wire.JsonClient;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The example with what it expects of a cluster: database, mail service and store in this process, Secrets in its namespace. */
+final class ProductionExample implements AutoCloseable {
+    private static final Map<String, String> SECRETS = Map.of(
+            "DB_PASSWORD_SERVER", "made-up-password-of-the-application",
+            "DB_PASSWORD_ADMIN", "postgres",
+            "RESEND_API_KEY", "re_test",
+            "INTERNAL_API_SHARED_SECRET", StoreStub.SECRET,
+            "ALGA_AUTH_KEY", "made-up-pepper-of-tests-only");
+
+    private final KubernetesClient cluster;
+    private final InstallLevel level;
+    private final String namespace;
+    private final TestDatabase database = TestDatabase.create();
+    private final ResendStub resend = new ResendStub();
+    private final StoreStub store = new StoreStub();
+    private final Forward toDatabase;
+    private final Forward toResend;
+    private final Forward toStore;
+    private final JsonClient client;
+
+    /** Does not apply the worker yet. */
+    ProductionExample(KubernetesClient cluster, InstallLevel level, String namespace) {
+        this.cluster = cluster;
+        this.level = level;
+        this.namespace = namespace;
+        String host = level.temporal().substring(0, level.temporal().lastIndexOf(':'));
+        toDatabase = new Forward(host, TestDatabase.port());
+        toResend = new Forward(host, resend.uri().getPort());
+        toStore = new Forward(host, store.uri().getPort());
+        client = new JsonClient(level.temporal(), queue());
+        database.execute("DO $$ BEGIN CREATE ROLE app_user LOGIN PASSWORD '" + SECRETS.get("DB_PASSWORD_SERVER")
+                + "'; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+        secret("db-secrets");
+        secret("app-secrets");
+        secret(ExampleManifest.INSTEAD_OF_VAULT);
+    }
+
+    /** Each has all of them, and each is asked for its own. */
+    private void secret(String name) {
+        cluster.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(name)
+                        .endMetadata()
+                        .withStringData(SECRETS)
+                        .build())
+                .create();
+    }
+
+    private String queue() {
+        return "tenant-workflows-" + namespace;
+    }
+
+    JsonClient client() {
+        return client;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    List<Mail> mails() {
+        return resend.mails();
+    }
+
+    InstalledWorker worker() {
+        return new InstalledWorker(cluster, level, namespace, "temporal-worker");
+    }
+
+    /**
+     * @param version makes it a revision of its own
+     * @param change of {@code spec.config}
+     */
+    void apply(String version, Consumer<ObjectNode> change) {
+        ExampleManifest manifest = new ExampleManifest(namespace, level.tenant());
+        manifest.temporal(level.temporal(), queue());
+        manifest.config()
+                .put("VERSION", version)
+                .put("DB_HOST", toDatabase.host())
+                .put("DB_PORT", String.valueOf(toDatabase.port()))
+                .put("DB_NAME_SERVER", database.name())
+                .put("RESEND_BASE_URL", toResend.url())
+                .put("NMSTORE_BASE_URL", toStore.url());
+        change.accept(manifest.config());
+        cluster.resource(manifest.worker())
+                .fieldManager("gitops")
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    /** What a command prints in the first pod that is Ready. */
+    String inPod(String... command) {
+        String pod = cluster
+                .pods()
+                .inNamespace(namespace)
+                .withLabel("temporal.nineminds.com/worker", "temporal-worker")
+                .list()
+                .getItems()
+                .stream()
+                .filter(Readiness::isPodReady)
+                .map(each -> each.getMetadata().getName())
+                .findFirst()
+                .orElseThrow();
+        var output = new ByteArrayOutputStream();
+        try (ExecWatch run = cluster.pods()
+                .inNamespace(namespace)
+                .withName(pod)
+                .inContainer("worker")
+                .writingOutput(output)
+                .exec(command)) {
+            run.exitCode().join();
+        }
+        return output.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    @Override
+    public void close() {
+        worker().resource().delete();
+        client.close();
+        toDatabase.close();
+        toResend.close();
+        toStore.close();
+        resend.close();
+        store.close();
+        database.close();
+    }
+}
