@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.worker.tenant.stub.ResendStub;
 import com.nineminds.temporal.worker.tenant.stub.ResendStub.Mail;
 import com.nineminds.temporal.worker.tenant.stub.StoreStub;
+import com.nineminds.temporal.worker.tenant.stub.TcpProxy;
 import com.nineminds.temporal.worker.tenant.stub.TestDatabase;
 import com.nineminds.temporal.worker.tenant.wire.JsonClient;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,9 @@ final class ProductionExample implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create();
     private final ResendStub resend = new ResendStub();
     private final StoreStub store = new StoreStub();
-    private final Forward toDatabase;
-    private final Forward toResend;
-    private final Forward toStore;
+    private final TcpProxy toDatabase;
+    private final TcpProxy toResend;
+    private final TcpProxy toStore;
     private final JsonClient client;
 
     /** Does not apply the worker yet. */
@@ -41,16 +43,21 @@ final class ProductionExample implements AutoCloseable {
         this.cluster = cluster;
         this.level = level;
         this.namespace = namespace;
-        String host = level.temporal().substring(0, level.temporal().lastIndexOf(':'));
-        toDatabase = new Forward(host, TestDatabase.port());
-        toResend = new Forward(host, resend.uri().getPort());
-        toStore = new Forward(host, store.uri().getPort());
+        toDatabase = reachable(TestDatabase.port());
+        toResend = reachable(resend.uri().getPort());
+        toStore = reachable(store.uri().getPort());
         client = new JsonClient(level.temporal(), queue());
         database.execute("DO $$ BEGIN CREATE ROLE app_user LOGIN PASSWORD '" + SECRETS.get("DB_PASSWORD_SERVER")
                 + "'; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         secret("db-secrets");
         secret("app-secrets");
         secret(ExampleManifest.INSTEAD_OF_VAULT);
+    }
+
+    /** Pods reach this machine where they reach Temporal. */
+    private TcpProxy reachable(int port) {
+        String host = level.temporal().substring(0, level.temporal().lastIndexOf(':'));
+        return new TcpProxy(new InetSocketAddress(host, 0).getAddress(), "localhost:" + port);
     }
 
     /** Each has all of them, and each is asked for its own. */
@@ -94,11 +101,11 @@ final class ProductionExample implements AutoCloseable {
         manifest.temporal(level.temporal(), queue());
         manifest.config()
                 .put("VERSION", version)
-                .put("DB_HOST", toDatabase.host())
-                .put("DB_PORT", String.valueOf(toDatabase.port()))
+                .put("DB_HOST", toDatabase.address().split(":")[0])
+                .put("DB_PORT", toDatabase.address().split(":")[1])
                 .put("DB_NAME_SERVER", database.name())
-                .put("RESEND_BASE_URL", toResend.url())
-                .put("NMSTORE_BASE_URL", toStore.url());
+                .put("RESEND_BASE_URL", "http://" + toResend.address())
+                .put("NMSTORE_BASE_URL", "http://" + toStore.address());
         change.accept(manifest.config());
         cluster.resource(manifest.worker())
                 .fieldManager("gitops")

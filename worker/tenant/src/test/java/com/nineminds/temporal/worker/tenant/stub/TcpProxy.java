@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A way to a server that can be cut: connections end, and new ones are refused until it is mended. */
 public final class TcpProxy implements AutoCloseable {
 
+    private final InetAddress here;
     private final String host;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -19,6 +20,15 @@ public final class TcpProxy implements AutoCloseable {
 
     /** @param server {@code host:port} */
     public TcpProxy(String server) {
+        this(InetAddress.getLoopbackAddress(), server);
+    }
+
+    /**
+     * @param here address of this machine, for those who cannot reach what listens on its loopback address only
+     * @param server {@code host:port}
+     */
+    public TcpProxy(InetAddress here, String server) {
+        this.here = here;
         int colon = server.lastIndexOf(':');
         this.host = server.substring(0, colon);
         this.port = Integer.parseInt(server.substring(colon + 1));
@@ -27,7 +37,7 @@ public final class TcpProxy implements AutoCloseable {
 
     /** {@code host:port}, the same after it was mended. */
     public synchronized String address() {
-        return "127.0.0.1:" + entrance.getLocalPort();
+        return here.getHostAddress() + ":" + entrance.getLocalPort();
     }
 
     public synchronized void cut() {
@@ -49,7 +59,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
+            socket.bind(new InetSocketAddress(here, at));
             inBackground(() -> accept(socket));
             return socket;
         } catch (IOException failed) {
