@@ -39,8 +39,9 @@ public final class ForeignFields {
 
     public static List<Owned> inPodTemplate(Deployment deployment) {
         return deployment.getMetadata().getManagedFields().stream()
-                .filter(ForeignFields::inPodTemplate)
+                .filter(ForeignFields::foreign)
                 .map(ForeignFields::owned)
+                .filter(owned -> !owned.fields().isEmpty())
                 .toList();
     }
 
@@ -49,14 +50,13 @@ public final class ForeignFields {
         deployment
                 .getMetadata()
                 .setManagedFields(deployment.getMetadata().getManagedFields().stream()
-                        .filter(ForeignFields::inPodTemplate)
+                        .filter(ForeignFields::foreign)
+                        .filter(entry -> !template(entry.getFieldsV1()).isEmpty())
                         .toList());
     }
 
-    private static boolean inPodTemplate(ManagedFieldsEntry entry) {
-        return !ServerSideApply.FIELD_MANAGER.equals(entry.getManager())
-                && entry.getFieldsV1() != null
-                && !owned(entry).fields().isEmpty();
+    private static boolean foreign(ManagedFieldsEntry entry) {
+        return !ServerSideApply.FIELD_MANAGER.equals(entry.getManager()) && entry.getFieldsV1() != null;
     }
 
     private static Owned owned(ManagedFieldsEntry entry) {

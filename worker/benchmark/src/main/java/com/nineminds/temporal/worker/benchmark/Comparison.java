@@ -8,9 +8,7 @@ import java.util.stream.IntStream;
 
 /** The same measurement of both kinds, taken by turns: the n-th of one stands beside the n-th of the other. */
 final class Comparison {
-    private final Map<Kind, List<Double>> taken = new EnumMap<>(Map.of(
-            Kind.RUNTIME, new ArrayList<>(),
-            Kind.PLAIN, new ArrayList<>()));
+    private final Map<Kind, List<Double>> taken = new EnumMap<>(Kind.class);
 
     void add(Kind kind, double value) {
         of(kind).add(value);
