@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nineminds.temporal.operator.decide.RevisionState;
@@ -50,6 +51,13 @@ public final class ControllerRevisions {
         return new Records(Revisions.of(states.values()), data);
     }
 
+    /** The same with its data as a text, which takes a fifth of a tree's memory. For a cache: no API server takes it so. */
+    public static void keepDataAsText(ControllerRevision object) {
+        if (object.getData() != null && !(object.getData() instanceof String)) {
+            object.setData(MAPPER.valueToTree(object.getData()).toString());
+        }
+    }
+
     private static String hash(ControllerRevision object) {
         Map<String, String> labels =
                 Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.of());
@@ -58,9 +66,17 @@ public final class ControllerRevisions {
 
     private static RevisionData data(ControllerRevision object) {
         try {
-            return RevisionData.fromJson(MAPPER.convertValue(object.getData(), JsonNode.class));
+            return RevisionData.fromJson(tree(object.getData()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(object.getMetadata().getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode tree(Object data) {
+        try {
+            return data instanceof String text ? MAPPER.readTree(text) : MAPPER.convertValue(data, JsonNode.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("data is no JSON", broken);
         }
     }
 }

@@ -1,8 +1,10 @@
 package com.nineminds.temporal.operator.reconcile;
 
 import com.nineminds.temporal.operator.apply.ForeignFields;
+import com.nineminds.temporal.operator.history.ControllerRevisions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -10,7 +12,8 @@ import java.util.List;
 
 /**
  * What an informer keeps of each object: all that a reconcile reads. Left out are the managed fields, which are most of an object's heap,
- * but for those by which others own a part of a pod template; and the spec of a pod, as its revision has it.
+ * but for those by which others own a part of a pod template; and the spec of a pod, as its revision has it. Revisions, of which there
+ * are several to a worker, are kept as text.
  */
 public final class TrimmedStore<R extends HasMetadata> extends BasicItemStore<R> {
     /** Objects per request while a cache is filled: only of one page at a time there is more in memory than what is kept. */
@@ -34,6 +37,8 @@ public final class TrimmedStore<R extends HasMetadata> extends BasicItemStore<R>
         }
         if (object instanceof Pod pod) {
             pod.setSpec(null);
+        } else if (object instanceof ControllerRevision revision) {
+            ControllerRevisions.keepDataAsText(revision);
         }
     }
 }

@@ -3,14 +3,23 @@ package com.nineminds.temporal.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.operator.apply.ForeignFields;
+import com.nineminds.temporal.operator.decide.RevisionState;
+import com.nineminds.temporal.operator.history.ControllerRevisions;
+import com.nineminds.temporal.operator.resources.RevisionRenderer;
+import com.nineminds.temporal.operator.resources.WorkerRef;
+import com.nineminds.temporal.operator.revision.RevisionData;
+import com.nineminds.temporal.operator.spec.Specs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrimmedStoreTest {
+    private static final WorkerRef WORKER = new WorkerRef("msp", "mail", "uid");
     private static final String METADATA = """
             metadata:
               namespace: msp
@@ -46,6 +55,19 @@ class TrimmedStoreTest {
     }
 
     @Test
+    void of_a_revision_everything_can_be_read_again() {
+        RevisionData data = RevisionRenderer.render(WORKER, Specs.effective("config: {GREETING: 'grüß \"Gott\"'}"));
+        RevisionState state = RevisionState.unknown(data.hash(), 1);
+        ControllerRevision written = ControllerRevisions.write(WORKER, state, data);
+
+        ControllerRevision kept = kept(Serialization.asYaml(written), ControllerRevision.class);
+
+        assertThat(kept.getData()).isInstanceOf(String.class);
+        assertThat(ControllerRevisions.read(List.of(kept))).isEqualTo(ControllerRevisions.read(List.of(written)));
+        assertThat(ControllerRevisions.read(List.of(kept)).data(data.hash())).contains(data);
+    }
+
+    @Test
     void of_everything_else_all_is_kept_but_who_owns_what() {
         ConfigMap config = kept("kind: ConfigMap\n" + METADATA + "data: {A: b}\n", ConfigMap.class);
 
@@ -57,6 +79,6 @@ class TrimmedStoreTest {
         TrimmedStore<R> store = new TrimmedStore<>();
         R object = Serialization.unmarshal(yaml, kind);
         store.put(store.getKey(object), object);
-        return store.get("msp/mail");
+        return store.get(store.getKey(object));
     }
 }
