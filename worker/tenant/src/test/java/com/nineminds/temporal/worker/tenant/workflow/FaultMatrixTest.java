@@ -35,21 +35,7 @@ class FaultMatrixTest {
         provisioning.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "updateCheckoutSessionStatus, BEFORE",
-        "updateCheckoutSessionStatus, AFTER",
-        "createTenant, BEFORE",
-        "createTenant, AFTER",
-        "createAdminUser, BEFORE",
-        "createAdminUser, AFTER",
-        "setupTenantData, BEFORE",
-        "setupTenantData, AFTER",
-        "completeProvisioning, BEFORE",
-        "completeProvisioning, AFTER",
-        "sendWelcomeEmail, BEFORE",
-        "sendWelcomeEmail, AFTER"
-    })
+    @AtEveryPoint
     void an_attempt_that_dies_is_repeated_without_a_trace(String activity, When when) {
         Fault crash = when.fault.apply(new IllegalStateException("the worker was killed"));
         provisioning.faults.once(activity, crash).once(activity, crash);

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -56,21 +55,7 @@ class HangingAttemptTest {
         provisioning.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "updateCheckoutSessionStatus, BEFORE",
-        "updateCheckoutSessionStatus, AFTER",
-        "createTenant, BEFORE",
-        "createTenant, AFTER",
-        "createAdminUser, BEFORE",
-        "createAdminUser, AFTER",
-        "setupTenantData, BEFORE",
-        "setupTenantData, AFTER",
-        "completeProvisioning, BEFORE",
-        "completeProvisioning, AFTER",
-        "sendWelcomeEmail, BEFORE",
-        "sendWelcomeEmail, AFTER"
-    })
+    @AtEveryPoint
     void it_is_given_up_and_coming_back_it_changes_nothing(String activity, When when) {
         provisioning.faults.once(activity, when.fault.apply(hang));
         WorkflowStub run = provisioning.start(Provisioning.acme());
