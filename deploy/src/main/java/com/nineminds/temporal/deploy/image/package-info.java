@@ -1,4 +1,4 @@
-/** What is done to an image after Jib has made it: the training run for its ahead-of-time cache. */
+/** What is done to an image after Jib has made it: the training run for the cache of what its JVM loads at start. */
 @NullMarked
 package com.nineminds.temporal.deploy.image;
 

@@ -43,7 +43,7 @@ final class Installation implements BeforeAllCallback, BeforeEachCallback {
     }
 
     OperatorPods operator() {
-        return new OperatorPods(client, operations);
+        return new OperatorPods(client, operations, level.worker());
     }
 
     InstalledWorker worker() {

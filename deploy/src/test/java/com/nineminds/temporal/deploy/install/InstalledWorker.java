@@ -36,12 +36,20 @@ final class InstalledWorker {
         this.name = name;
     }
 
+    void apply(String version) {
+        applyManifest(manifest(version));
+    }
+
     /** @param podTemplate overrides, as YAML in one line */
     void apply(String version, String podTemplate) {
-        String worker = """
+        applyManifest(manifest(version) + "  podTemplate: " + podTemplate + "\n");
+    }
+
+    private String manifest(String version) {
+        return """
                 apiVersion: temporal.nineminds.com/v1alpha1
                 kind: TemporalWorker
-                metadata: {name: %6$s, namespace: %1$s}
+                metadata: {name: %5$s, namespace: %1$s}
                 spec:
                   image: %2$s
                   temporal: {address: '%3$s', taskQueues: [%1$s]}
@@ -50,13 +58,15 @@ final class InstalledWorker {
                   resources: {requests: {cpu: 50m, memory: 128Mi}, limits: {memory: 384Mi}}
                   drain: {timeout: 10s}
                   terminationGracePeriodSeconds: 12
-                  podTemplate: %5$s
                   rollout:
                     steps: [{share: 50, hold: 15s}]
                     bake: 15s
                     deadline: 3m
                     gates: [{name: pollers, type: Pollers, interval: 1s, timeout: 30s}]
-                """.formatted(namespace, level.worker(), level.temporal(), version, podTemplate, name);
+                """.formatted(namespace, level.worker(), level.temporal(), version, name);
+    }
+
+    private void applyManifest(String worker) {
         client.resource(Serialization.unmarshal(worker, TemporalWorker.class))
                 .fieldManager("gitops")
                 .forceConflicts()
@@ -64,7 +74,7 @@ final class InstalledWorker {
     }
 
     TemporalWorkerStatus serve(String version) {
-        apply(version, "{}");
+        apply(version);
         return awaitPhase(Phase.Healthy);
     }
 

@@ -16,10 +16,13 @@ final class OperatorPods {
 
     private final KubernetesClient client;
     private final String namespace;
+    private final Sigkill signal;
 
-    OperatorPods(KubernetesClient client, String namespace) {
+    /** @param image with a shell */
+    OperatorPods(KubernetesClient client, String namespace, String image) {
         this.client = client;
         this.namespace = namespace;
+        this.signal = new Sigkill(client, image);
     }
 
     List<Pod> ready() {
@@ -35,12 +38,18 @@ final class OperatorPods {
                 .toList();
     }
 
-    /** The pod that holds the Lease; empty while nobody does. */
-    Optional<String> leader() {
+    /** Who holds the Lease; empty while nobody does. A process that starts anew in the same pod is another one. */
+    String holder() {
         Lease lease =
                 client.leases().inNamespace(namespace).withName(Release.NAME).get();
         return Optional.ofNullable(lease)
                 .map(each -> each.getSpec().getHolderIdentity())
+                .orElse("");
+    }
+
+    /** The pod that holds the Lease; empty while nobody does. */
+    Optional<String> leader() {
+        return Optional.of(holder())
                 .flatMap(holder -> ready().stream()
                         .map(pod -> pod.getMetadata().getName())
                         .filter(holder::startsWith)
@@ -62,9 +71,13 @@ final class OperatorPods {
         client.pods().inNamespace(namespace).withName(pod).delete();
     }
 
-    /** Without the time that it was promised: the kubelet gives it a second or two between SIGTERM and SIGKILL. */
-    void force(String pod) {
-        client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete();
+    /** SIGKILL: the kubelet starts the container anew, in the same pod. */
+    void kill(String pod) {
+        signal.send(client.pods().inNamespace(namespace).withName(pod).require());
+    }
+
+    PodShell shell(String pod) {
+        return new PodShell(client, namespace, pod, "operator");
     }
 
     /** What Prometheus reads of a pod. */

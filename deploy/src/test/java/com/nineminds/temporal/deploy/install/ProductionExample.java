@@ -9,11 +9,8 @@ import com.nineminds.temporal.worker.tenant.stub.TestDatabase;
 import com.nineminds.temporal.worker.tenant.wire.JsonClient;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.readiness.Readiness;
-import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -113,8 +110,8 @@ final class ProductionExample implements AutoCloseable {
                 .serverSideApply();
     }
 
-    /** What a command prints in the first pod that is Ready. */
-    String inPod(String... command) {
+    /** Of the first pod that is Ready. */
+    PodShell shell() {
         String pod = cluster
                 .pods()
                 .inNamespace(namespace)
@@ -126,16 +123,7 @@ final class ProductionExample implements AutoCloseable {
                 .map(each -> each.getMetadata().getName())
                 .findFirst()
                 .orElseThrow();
-        var output = new ByteArrayOutputStream();
-        try (ExecWatch run = cluster.pods()
-                .inNamespace(namespace)
-                .withName(pod)
-                .inContainer("worker")
-                .writingOutput(output)
-                .exec(command)) {
-            run.exitCode().join();
-        }
-        return output.toString(StandardCharsets.UTF_8).strip();
+        return new PodShell(cluster, namespace, pod, "worker");
     }
 
     @Override

@@ -38,12 +38,18 @@ class TenantNodeTest {
 
     @Test
     void its_image_runs_without_root_and_writes_to_tmp_only() {
-        assertThat(example.inPod("id", "-u")).isEqualTo("1000");
-        assertThat(example.inPod(
+        PodShell shell = example.shell();
+        assertThat(shell.run("id", "-u")).isEqualTo("1000");
+        assertThat(shell.run(
                         "sh", "-c", "touch /app/x 2>/dev/null; touch /x 2>/dev/null; ls /app/x /x 2>/dev/null; true"))
                 .isEmpty();
-        assertThat(example.inPod("sh", "-c", "echo works > /tmp/x; cat /tmp/x; rm /tmp/x"))
+        assertThat(shell.run("sh", "-c", "echo works > /tmp/x; cat /tmp/x; rm /tmp/x"))
                 .isEqualTo("works");
+    }
+
+    @Test
+    void its_jvm_starts_from_the_cache_in_the_image() {
+        assertThat(example.shell().takesStartCache()).isTrue();
     }
 
     @Test
