@@ -6,13 +6,16 @@ import com.nineminds.temporal.operator.config.ConfigKey;
 import com.nineminds.temporal.operator.config.OperatorConfig;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.Role;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the chart renders. */
 class ChartTest {
+    private static final String CREDENTIALS = "temporal.credentials[0].address=shop.a1b2c.tmprl.cloud:7233,"
+            + "temporal.credentials[0].secretName=cloud,"
+            + "temporal.credentials[1].address=[FD00::1]:7233,temporal.credentials[1].secretName=own";
+
     @BeforeEach
     void needsHelm() {
         Chart.needsHelm();
@@ -190,8 +197,44 @@ class ChartTest {
     }
 
     @Test
+    void credentials_for_temporal_are_files_of_the_operator_under_the_address_that_they_are_for() {
+        Rendered objects = Chart.render("--set", CREDENTIALS);
+
+        Volume volume = objects.pod().getVolumes().get(1);
+        assertThat(volume.getProjected().getSources())
+                .extracting(source -> source.getSecret().getName())
+                .containsExactly("cloud", "own");
+        assertThat(volume.getProjected().getSources())
+                .allSatisfy(source -> assertThat(source.getSecret().getOptional())
+                        .as("a Secret that is missing keeps no operator from its work")
+                        .isTrue());
+        assertThat(volume.getProjected().getSources())
+                .flatExtracting(source -> source.getSecret().getItems())
+                .extracting(KeyToPath::getPath)
+                .contains("shop.a1b2c.tmprl.cloud_7233/api-key", "[fd00__1]_7233/tls.key");
+        assertThat(objects.container().getVolumeMounts())
+                .filteredOn(mount -> mount.getName().equals(volume.getName()))
+                .singleElement()
+                .satisfies(mount -> {
+                    assertThat(mount.getReadOnly()).isTrue();
+                    assertThat(objects.config().temporal().credentials()).contains(Path.of(mount.getMountPath()));
+                });
+    }
+
+    @Test
+    void an_address_has_one_secret() {
+        Helm.Run run = Chart.helm(
+                "template", "--set", CREDENTIALS + ",temporal.credentials[1].address=Shop.a1b2c.tmprl.cloud:7233");
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.output()).contains("temporal.credentials: Shop.a1b2c.tmprl.cloud:7233 is there twice");
+    }
+
+    @Test
     void every_variable_is_one_that_the_operator_knows() {
-        assertThat(Chart.render("--set", "watchNamespaces={mail}").container().getEnv())
+        assertThat(Chart.render("--set", "watchNamespaces={mail}," + CREDENTIALS)
+                        .container()
+                        .getEnv())
                 .extracting(EnvVar::getName)
                 .isSubsetOf(OperatorConfig.keys().stream().map(ConfigKey::name).toList());
     }
@@ -203,6 +246,7 @@ class ChartTest {
                 "settings.reconcileThreads=65",
                 "settings.resyncInterval=soon",
                 "replicas=0",
+                "temporal.credentials[0].address=temporal.example.com",
                 "image.digest=sha256:short"
             })
     void a_value_that_cannot_be_right_is_refused_by_name(String value) {

@@ -61,7 +61,7 @@ public final class OperatorApplication {
     }
 
     private static void serve(OperatorConfig config, CountDownLatch terminated) {
-        try (TemporalPollers pollers = new TemporalPollers(config.temporalTimeout());
+        try (TemporalPollers pollers = new TemporalPollers(config.temporal());
                 OperatorProcess process =
                         OperatorProcess.prepare(config, Config.autoConfigure(null), pollers, Clock.systemUTC());
                 ManagementEndpoint management = ManagementEndpoint.open(config.management(), process)) {

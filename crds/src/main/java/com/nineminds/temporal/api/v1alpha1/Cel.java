@@ -22,6 +22,24 @@ final class Cel {
 
     static final String KEY_RESERVED = "k" + RESERVED;
 
+    private static final String TLS = "has(self.temporal.tls)";
+    private static final String API_KEY = "has(self.temporal.apiKeySecretRef)";
+
+    /** Of a variable name {@code n}, with {@code self} the spec: whether the fields of {@code temporal} stand for it. */
+    private static final String OF_TEMPORAL = "(n == 'TEMPORAL_TLS' && (" + TLS + " || " + API_KEY + "))"
+            + " || (n == 'TEMPORAL_API_KEY' && " + API_KEY + ")"
+            + " || (" + TLS + " && ("
+            + "(n == 'TEMPORAL_TLS_SERVER_NAME' && has(self.temporal.tls.serverName))"
+            + " || (n.matches('" + Patterns.CA_VARIABLE + "') && has(self.temporal.tls.caSecretRef))"
+            + " || (n.matches('" + Patterns.CLIENT_CERTIFICATE_VARIABLE
+            + "') && has(self.temporal.tls.clientCertificateSecretRef))))";
+
+    static final String CONFIG_OF_TEMPORAL = "has(self.config) && self.config.exists(n, " + OF_TEMPORAL + ")";
+    static final String ENV_OF_TEMPORAL =
+            "has(self.env) && self.env.exists(e, [e.name].exists(n, " + OF_TEMPORAL + "))";
+    static final String VAULT_OF_TEMPORAL =
+            "has(self.vault) && self.vault.secrets.exists(s, s.keys.exists(n, " + OF_TEMPORAL + "))";
+
     static final String SECONDS_OF_DRAIN =
             "duration(has(self.drain) && has(self.drain.timeout) && self.drain.timeout.matches('" + Patterns.DURATION
                     + "') && self.drain.timeout != '' ? self.drain.timeout : '" + Defaults.DRAIN_TIMEOUT

@@ -3,6 +3,7 @@ package com.nineminds.temporal.api.v1alpha1;
 /** Values of absent fields, as the schema's {@code default} where it stands alone and as the rules assume them elsewhere. */
 public final class Defaults {
     public static final String TEMPORAL_NAMESPACE = "default";
+    public static final String CA_KEY = "ca.crt";
     public static final String PROFILE = "production";
     public static final String STRATEGY = "Progressive";
     public static final String VAULT_FORMAT = "files";

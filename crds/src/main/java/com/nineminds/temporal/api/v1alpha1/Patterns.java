@@ -22,6 +22,12 @@ public final class Patterns {
     public static final String HOST_PORT = "^([A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+\\]):"
             + "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$";
 
+    /** A host name, as certificates are made for. */
+    public static final String HOST =
+            "^[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?([.][A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*$";
+
+    public static final String SECRET_KEY = "^[-_.A-Za-z0-9]+$";
+
     public static final String TEMPORAL_NAMESPACE = "^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$";
 
     /** Temporal itself refuses {@code /_sys/}; workers read several queues from one comma-separated variable. */
@@ -50,6 +56,12 @@ public final class Patterns {
             "^(TEMPORAL_(ADDRESS|NAMESPACE|TASK_QUEUES?|DEPLOYMENT_NAME|WORKER_.*)"
                     + "|POD_.*|NODE_NAME|ENABLE_HEALTH_CHECK|HEALTH_CHECK_PORT|DRAIN_TIMEOUT|CONFIG_DIR|SECRETS_DIR)$";
 
+    /** Variables in place of which {@code temporal.tls.caSecretRef} stands. */
+    public static final String CA_VARIABLE = "^TEMPORAL_TLS_SERVER_CA_CERT_(PATH|DATA)$";
+
+    /** Variables in place of which {@code temporal.tls.clientCertificateSecretRef} stands. */
+    public static final String CLIENT_CERTIFICATE_VARIABLE = "^TEMPORAL_TLS_CLIENT_(CERT|KEY)_(PATH|DATA)$";
+
     public static final String VAULT_ROLE = "^[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?$";
 
     /** {@code mount/data/path} of the KV version 2 engine; nothing that could break out of a template. */
@@ -66,7 +78,8 @@ public final class Patterns {
     public static final String INJECTOR_CONTAINER = "^vault-agent(-init)?$";
 
     /** Volumes that the operator or the Vault agent injector mounts. */
-    public static final String RESERVED_VOLUME = "^(config|tmp|vault-token|vault-secrets|home-init|home-sidecar)$";
+    public static final String RESERVED_VOLUME =
+            "^(config|tmp|temporal-server-ca|temporal-client-certificate|vault-token|vault-secrets|home-init|home-sidecar)$";
 
     /** Paths at which the operator or the Vault agent injector mounts a volume of its own; {@code /tmp} may be replaced. */
     public static final String RESERVED_MOUNT = "^(/etc/temporal-worker|/vault/secrets)(/|$)";

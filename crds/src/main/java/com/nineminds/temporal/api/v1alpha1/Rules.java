@@ -6,6 +6,10 @@ package com.nineminds.temporal.api.v1alpha1;
  */
 public final class Rules {
     private static final String DURATION = " must be a duration such as 90s, 2m or 1h30m, from ";
+    private static final String SECRET_NAME =
+            " is a name that no Secret can have: use lower case letters, digits, dots and dashes";
+    private static final String SECRET_KEY =
+            " is a key that no Secret can have: use letters, digits, dots, dashes and underscores";
     private static final String OPERATOR_OWNS = " is owned by the operator: ";
     private static final String WORKER_CONTAINER = "podTemplate.spec.containers[name=worker].";
 
@@ -28,6 +32,16 @@ public final class Rules {
     public static final String TASK_QUEUE_NAME =
             "temporal.taskQueues holds a name that is empty, has blanks or commas, or begins with /_sys/: correct it";
     public static final String TASK_QUEUES_UNIQUE = "temporal.taskQueues names a queue twice: remove one of them";
+
+    public static final String TEMPORAL_ONE_CREDENTIAL =
+            "temporal has both apiKeySecretRef and tls.clientCertificateSecretRef: remove one of them";
+    public static final String TLS_SERVER_NAME =
+            "temporal.tls.serverName must be a host name without a port, such as temporal.example.com";
+    public static final String TLS_CA_NAME = "temporal.tls.caSecretRef.name" + SECRET_NAME;
+    public static final String TLS_CA_KEY = "temporal.tls.caSecretRef.key" + SECRET_KEY;
+    public static final String TLS_CLIENT_NAME = "temporal.tls.clientCertificateSecretRef.name" + SECRET_NAME;
+    public static final String API_KEY_NAME = "temporal.apiKeySecretRef.name" + SECRET_NAME;
+    public static final String API_KEY_KEY = "temporal.apiKeySecretRef.key" + SECRET_KEY;
 
     public static final String SCALING_MODES = "scaling has both replicas and autoscaling: remove one of them";
     public static final String AUTOSCALING_RANGE =
@@ -52,6 +66,8 @@ public final class Rules {
                     + " use valueFrom.secretKeyRef or vault.secrets";
     public static final String VARIABLE_ONCE =
             "a variable is set in more than one of config, env and vault.secrets: keep one of them";
+    public static final String VARIABLE_OF_TEMPORAL =
+            "config, env or vault.secrets sets a variable that temporal.tls or temporal.apiKeySecretRef stands for: keep one of them";
 
     public static final String VAULT_ROLE =
             "vault.role must be letters, digits, dots, dashes and underscores: correct it";

@@ -10,7 +10,11 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the worker polls: {@code host:port} of the frontend, namespace, and every task queue it must serve. */
+/** Where the worker polls: {@code host:port} of the frontend, namespace, every task queue it must serve, and how it is let in. */
+@ValidationRule(
+        value = "!has(self.apiKeySecretRef) || !has(self.tls) || !has(self.tls.clientCertificateSecretRef)",
+        message = Rules.TEMPORAL_ONE_CREDENTIAL,
+        fieldPath = ".apiKeySecretRef")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TemporalSpec(
@@ -38,4 +42,12 @@ public record TemporalSpec(
         @ValidationRule(value = "self.all(q, self.exists_one(o, o == q))", message = Rules.TASK_QUEUES_UNIQUE)
         @JsonPropertyDescription(
                 "Every task queue that the worker polls; a new revision must be seen polling each of them.")
-        List<@Size(max = 200) String> taskQueues) {}
+        List<@Size(max = 200) String> taskQueues,
+
+        @JsonPropertyDescription(
+                "TLS towards the frontend, also where it is empty. Default: none, unless there is apiKeySecretRef.")
+        @Nullable
+        TemporalTlsSpec tls,
+
+        @JsonPropertyDescription("API key of the worker, sent over TLS only. Default: none.") @Nullable
+        ApiKeySecretSpec apiKeySecretRef) {}

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
         value =
                 "!has(self.vault) || !has(self.env) || self.vault.secrets.all(s, !self.env.exists(e, e.name in s.keys))",
         message = Rules.VARIABLE_ONCE)
+@ValidationRule(value = "!(" + Cel.CONFIG_OF_TEMPORAL + ")", message = Rules.VARIABLE_OF_TEMPORAL)
+@ValidationRule(value = "!(" + Cel.ENV_OF_TEMPORAL + ")", message = Rules.VARIABLE_OF_TEMPORAL)
+@ValidationRule(value = "!(" + Cel.VAULT_OF_TEMPORAL + ")", message = Rules.VARIABLE_OF_TEMPORAL)
 @ValidationRule(
         value = "!has(self.vault) || !has(self.serviceAccountName) || self.serviceAccountName != 'default'",
         message = Rules.VAULT_SERVICE_ACCOUNT,

@@ -28,6 +28,9 @@ final class LargestWorker {
 
     private void queues() {
         var temporal = spec.putObject("temporal").put("address", "temporal.example.com:7233");
+        var tls = temporal.putObject("tls").put("serverName", "h".repeat(250));
+        tls.putObject("caSecretRef").put("name", "s".repeat(250)).put("key", "k".repeat(250));
+        tls.putObject("clientCertificateSecretRef").put("name", "s".repeat(250));
         var queues = temporal.putArray("taskQueues");
         for (int i = 0; i < 20; i++) {
             queues.add("q".repeat(190) + i);

@@ -1,10 +1,13 @@
 package com.nineminds.temporal.operator.config;
 
 import com.nineminds.temporal.operator.spec.Durations;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads settings, and collects what is wrong with them, so that one start tells everything, and what was asked for, for the docs. */
@@ -37,6 +40,25 @@ final class EnvironmentReader {
             problem(key, "'" + name + "' is not a name that Kubernetes allows");
         }
         return name;
+    }
+
+    /** An absolute path, whether or not there is something at it now. */
+    Optional<Path> directory(String key, String description) {
+        keys.add(new ConfigKey(key, "", "absolute path", description));
+        String text = value(key, "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return Optional.of(path.normalize());
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        problem(key, "'" + text + "' is not an absolute path");
+        return Optional.empty();
     }
 
     /** @param options the first is the default */

@@ -13,7 +13,6 @@ import java.util.Set;
  * @param watchNamespaces empty means all
  * @param resync every worker is looked at this often without any event, from caches only
  * @param stability how long a pod must be Ready to count as stably available
- * @param temporalTimeout limit of one call to a Temporal server
  * @param candidacy empty where this operator is the only one; its identity is the pod's name
  */
 public record OperatorConfig(
@@ -21,7 +20,7 @@ public record OperatorConfig(
         int reconcileThreads,
         Duration resync,
         Duration stability,
-        Duration temporalTimeout,
+        TemporalConfig temporal,
         ManagementConfig management,
         Optional<Candidacy> candidacy) {
     public OperatorConfig {
@@ -66,12 +65,7 @@ public record OperatorConfig(
                         Duration.ZERO,
                         Duration.ofMinutes(5),
                         "How long a pod must be Ready to count as stably available."),
-                settings.duration(
-                        "TEMPORAL_TIMEOUT",
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(1),
-                        Duration.ofMinutes(1),
-                        "Limit of one call to a Temporal server."),
+                TemporalConfig.from(settings),
                 ManagementConfig.from(settings),
                 ElectionConfig.from(settings));
     }
@@ -89,22 +83,19 @@ public record OperatorConfig(
     }
 
     public OperatorConfig withStability(Duration next) {
-        return new OperatorConfig(
-                watchNamespaces, reconcileThreads, resync, next, temporalTimeout, management, candidacy);
+        return new OperatorConfig(watchNamespaces, reconcileThreads, resync, next, temporal, management, candidacy);
     }
 
     public OperatorConfig watching(Set<String> namespaces) {
-        return new OperatorConfig(
-                namespaces, reconcileThreads, resync, stability, temporalTimeout, management, candidacy);
+        return new OperatorConfig(namespaces, reconcileThreads, resync, stability, temporal, management, candidacy);
     }
 
     public OperatorConfig withManagement(ManagementConfig next) {
-        return new OperatorConfig(
-                watchNamespaces, reconcileThreads, resync, stability, temporalTimeout, next, candidacy);
+        return new OperatorConfig(watchNamespaces, reconcileThreads, resync, stability, temporal, next, candidacy);
     }
 
     public OperatorConfig standing(Candidacy next) {
         return new OperatorConfig(
-                watchNamespaces, reconcileThreads, resync, stability, temporalTimeout, management, Optional.of(next));
+                watchNamespaces, reconcileThreads, resync, stability, temporal, management, Optional.of(next));
     }
 }

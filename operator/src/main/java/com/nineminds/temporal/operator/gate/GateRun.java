@@ -60,7 +60,7 @@ final class GateRun {
         Map<String, List<Sighting>> seen = new HashMap<>();
         try {
             for (String queue : asked.taskQueues()) {
-                seen.put(queue, pollers.pollers(asked.address(), asked.namespace(), queue));
+                seen.put(queue, pollers.pollers(asked.frontend(), asked.namespace(), queue));
             }
         } catch (ProviderException e) {
             return new Measurement(Measurement.Outcome.ERROR, String.valueOf(e.getMessage()));

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param knownPrefixes how the names of all pods of this worker begin, living or gone: a poller that carries one is no stranger
  */
 public record PollerQuestion(
-        String address,
+        Frontend frontend,
         String namespace,
         List<String> taskQueues,
         List<PollingPod> pods,

@@ -5,9 +5,8 @@ import java.util.List;
 /** Where pollers are looked up. Calls block; they are made on the runner's threads only. */
 public interface PollerSource {
     /**
-     * @param address {@code host:port} of the Temporal frontend
      * @return pollers of the queue, of every task type
      * @throws ProviderException if Temporal gives no answer; its message names the address and the remedy
      */
-    List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException;
+    List<Sighting> pollers(Frontend frontend, String namespace, String taskQueue) throws ProviderException;
 }

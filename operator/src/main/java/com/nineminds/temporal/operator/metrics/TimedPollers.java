@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.metrics;
 
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
@@ -19,11 +20,11 @@ public final class TimedPollers implements PollerSource {
     }
 
     @Override
-    public List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException {
+    public List<Sighting> pollers(Frontend frontend, String namespace, String taskQueue) throws ProviderException {
         long begin = System.nanoTime();
         boolean answered = false;
         try {
-            List<Sighting> seen = pollers.pollers(address, namespace, taskQueue);
+            List<Sighting> seen = pollers.pollers(frontend, namespace, taskQueue);
             answered = true;
             return seen;
         } finally {

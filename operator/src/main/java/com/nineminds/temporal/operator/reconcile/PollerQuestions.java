@@ -2,11 +2,14 @@ package com.nineminds.temporal.operator.reconcile;
 
 import com.nineminds.temporal.operator.decide.Decision;
 import com.nineminds.temporal.operator.decide.GateRequest;
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.PollerQuestion;
 import com.nineminds.temporal.operator.gate.PollingPod;
 import com.nineminds.temporal.operator.health.PodView;
 import com.nineminds.temporal.operator.observe.WorkerView;
 import com.nineminds.temporal.operator.resources.Names;
+import com.nineminds.temporal.operator.spec.TemporalTarget;
+import com.nineminds.temporal.operator.spec.TemporalTls;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +34,14 @@ final class PollerQuestions {
         return view.spec()
                 .map(spec -> spec.pod().temporal())
                 .map(temporal -> new PollerQuestion(
-                        temporal.address(), temporal.namespace(), temporal.taskQueues(), pods, unproven, stable, known))
-                .orElseGet(() -> new PollerQuestion("", "", List.of(), pods, unproven, stable, known));
+                        frontend(temporal), temporal.namespace(), temporal.taskQueues(), pods, unproven, stable, known))
+                .orElseGet(() ->
+                        new PollerQuestion(Frontend.inPlainText(""), "", List.of(), pods, unproven, stable, known));
+    }
+
+    private static Frontend frontend(TemporalTarget temporal) {
+        return new Frontend(
+                temporal.address(), temporal.tls().isPresent(), temporal.tls().flatMap(TemporalTls::serverName));
     }
 
     private static String prefix(WorkerView view, String hash) {

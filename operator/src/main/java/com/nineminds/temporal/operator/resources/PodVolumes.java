@@ -24,18 +24,26 @@ final class PodVolumes {
 
     static List<Volume> of(WorkerRef worker, String hash, WorkerPod pod) {
         List<Volume> volumes = new ArrayList<>(List.of(config(worker, hash), tmp()));
+        pod.temporal().tls().ifPresent(tls -> volumes.addAll(TemporalSecrets.volumes(tls)));
         pod.vault().ifPresent(vault -> volumes.add(vaultToken()));
         return volumes;
     }
 
-    static List<VolumeMount> mounts() {
-        return List.of(
-                new VolumeMountBuilder()
-                        .withName(CONFIG)
-                        .withMountPath(CONFIG_DIR)
-                        .withReadOnly(true)
-                        .build(),
-                new VolumeMountBuilder().withName(TMP).withMountPath("/tmp").build());
+    /** Of the worker's container. */
+    static List<VolumeMount> mounts(WorkerPod pod) {
+        List<VolumeMount> mounts = new ArrayList<>(List.of(
+                readOnly(CONFIG, CONFIG_DIR),
+                new VolumeMountBuilder().withName(TMP).withMountPath("/tmp").build()));
+        pod.temporal().tls().ifPresent(tls -> mounts.addAll(TemporalSecrets.mounts(tls)));
+        return mounts;
+    }
+
+    static VolumeMount readOnly(String volume, String path) {
+        return new VolumeMountBuilder()
+                .withName(volume)
+                .withMountPath(path)
+                .withReadOnly(true)
+                .build();
     }
 
     private static Volume config(WorkerRef worker, String hash) {

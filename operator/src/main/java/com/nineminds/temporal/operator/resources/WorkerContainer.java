@@ -41,7 +41,7 @@ public final class WorkerContainer {
                 .withLivenessProbe(WorkerProbes.liveness())
                 .withReadinessProbe(WorkerProbes.readiness())
                 .withSecurityContext(PodSecurity.ofContainer())
-                .withVolumeMounts(PodVolumes.mounts())
+                .withVolumeMounts(PodVolumes.mounts(pod))
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .build();
     }

@@ -23,6 +23,7 @@ final class WorkerEnvironment {
     static List<EnvVar> of(WorkerRef worker, String hash, WorkerPod pod) {
         List<EnvVar> env = new ArrayList<>(identity(worker, hash));
         env.addAll(temporal(pod.temporal()));
+        pod.temporal().tls().ifPresent(tls -> env.addAll(TemporalSecrets.variables(tls)));
         env.add(literal("ENABLE_HEALTH_CHECK", "true"));
         env.add(literal("HEALTH_CHECK_PORT", String.valueOf(pod.healthPort())));
         env.add(literal("DRAIN_TIMEOUT", pod.shutdown().drain().toSeconds() + "s"));
@@ -53,7 +54,7 @@ final class WorkerEnvironment {
                 literal("TEMPORAL_TASK_QUEUE", temporal.taskQueues().get(0)));
     }
 
-    private static EnvVar literal(String name, String value) {
+    static EnvVar literal(String name, String value) {
         return new EnvVarBuilder().withName(name).withValue(value).build();
     }
 

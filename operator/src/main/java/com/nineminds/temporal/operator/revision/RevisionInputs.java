@@ -8,8 +8,10 @@ import com.nineminds.temporal.operator.spec.EffectiveSpec;
 import com.nineminds.temporal.operator.spec.EnvSource;
 import com.nineminds.temporal.operator.spec.EnvVariable;
 import com.nineminds.temporal.operator.spec.ResourceAmounts;
+import com.nineminds.temporal.operator.spec.SecretKey;
 import com.nineminds.temporal.operator.spec.Settings;
 import com.nineminds.temporal.operator.spec.TemporalTarget;
+import com.nineminds.temporal.operator.spec.TemporalTls;
 import com.nineminds.temporal.operator.spec.VaultSecrets;
 import com.nineminds.temporal.operator.spec.WorkerPod;
 import java.util.List;
@@ -46,7 +48,22 @@ public final class RevisionInputs {
     private static ObjectNode temporal(TemporalTarget temporal) {
         ObjectNode json = JSON.objectNode().put("address", temporal.address()).put("namespace", temporal.namespace());
         json.set("taskQueues", texts(temporal.taskQueues()));
+        temporal.tls().ifPresent(tls -> json.set("tls", tls(tls)));
         return json;
+    }
+
+    /** Also written when it is empty, where being there has a meaning. Names of Secrets, never what is in them. */
+    private static ObjectNode tls(TemporalTls tls) {
+        ObjectNode json = JSON.objectNode();
+        tls.serverName().ifPresent(name -> json.put("serverName", name));
+        tls.ca().ifPresent(ca -> json.set("ca", secretKey(ca)));
+        tls.clientCertificate().ifPresent(secret -> json.put("clientCertificate", secret));
+        tls.apiKey().ifPresent(apiKey -> json.set("apiKey", secretKey(apiKey)));
+        return json;
+    }
+
+    private static ObjectNode secretKey(SecretKey ref) {
+        return JSON.objectNode().put("secret", ref.secret()).put("key", ref.key());
     }
 
     private static void settings(ObjectNode inputs, Settings settings) {

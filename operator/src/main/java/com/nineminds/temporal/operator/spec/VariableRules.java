@@ -7,6 +7,7 @@ import com.nineminds.temporal.api.v1alpha1.Patterns;
 import com.nineminds.temporal.api.v1alpha1.Rules;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerSpec;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,10 @@ final class VariableRules {
             findings.unless(!secretEnv, "spec.env", Rules.ENV_SECRET);
         }
         findings.unless(areDisjoint(spec), "spec", Rules.VARIABLE_ONCE);
+        findings.unless(
+                variables(spec).noneMatch(name -> TemporalRules.standsFor(name, spec.temporal())),
+                "spec",
+                Rules.VARIABLE_OF_TEMPORAL);
     }
 
     static boolean isReserved(String name) {
@@ -89,6 +94,11 @@ final class VariableRules {
         var env = Set.copyOf(names(spec.env()));
         var disjoint = env.stream().allMatch(seen::add);
         return Set.copyOf(VaultRules.variables(spec)).stream().allMatch(seen::add) && disjoint;
+    }
+
+    private static Stream<String> variables(TemporalWorkerSpec spec) {
+        return Stream.of(present(spec.config()).keySet(), names(spec.env()), VaultRules.variables(spec))
+                .flatMap(Collection::stream);
     }
 
     private static List<String> names(@Nullable List<EnvSpec> env) {

@@ -2,35 +2,54 @@ package com.nineminds.temporal.operator.temporal;
 
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.grpc.Status;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** Says in the operator's words why a call failed. */
 final class Failures {
+    private static final int LONGEST_CAUSE = 200;
+    /** Netty quotes after it what it got instead. */
+    private static final String NO_TLS_RECORD = "not an SSL/TLS record";
 
-    private Failures() {}
+    private final TemporalEndpoint endpoint;
+    private final String server;
+    private final String credentials;
 
-    static TemporalUnavailableException of(TemporalEndpoint endpoint, Throwable cause) {
+    /** @param credentials what the operator shows to this server, in words */
+    Failures(TemporalEndpoint endpoint, String credentials) {
+        this.endpoint = endpoint;
+        this.server = "Temporal at " + endpoint.address();
+        this.credentials = credentials;
+    }
+
+    TemporalUnavailableException of(Throwable cause) {
         Status status = Status.fromThrowable(cause);
         String answer = answer(status);
-        String server = "Temporal at " + endpoint.address();
         return switch (status.getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED ->
-                failure(
-                        Reason.UNREACHABLE,
-                        server + " cannot be reached (" + answer
-                                + "): check spec.temporal.address, that the frontend runs, and that "
-                                + "network policies let the operator connect to it",
-                        cause);
+                handshake(cause)
+                        .map(why -> failure(Reason.TLS_FAILED, noTls(why), cause))
+                        .orElseGet(() -> failure(Reason.UNREACHABLE, unreachable(answer), cause));
             case NOT_FOUND ->
                 failure(
                         Reason.NAMESPACE_NOT_FOUND,
                         server + " has no namespace " + endpoint.namespace() + " (" + answer
                                 + "): create it, or correct spec.temporal.namespace",
                         cause);
-            case PERMISSION_DENIED, UNAUTHENTICATED ->
+            case UNAUTHENTICATED ->
+                failure(
+                        Reason.PERMISSION_DENIED,
+                        server + " does not know the operator (" + answer
+                                + "): give it an API key or a client certificate that the server takes; " + credentials,
+                        cause);
+            case PERMISSION_DENIED ->
                 failure(
                         Reason.PERMISSION_DENIED,
                         server + " does not let the operator look at namespace " + endpoint.namespace() + " (" + answer
-                                + "): grant it read access to the namespace (ListTaskQueuePartitions, DescribeTaskQueue)",
+                                + "): grant it read access to the namespace (ListTaskQueuePartitions, DescribeTaskQueue); "
+                                + credentials,
                         cause);
             default ->
                 failure(
@@ -38,6 +57,42 @@ final class Failures {
                         server + " answered " + answer + ": look at the frontend's log for this call",
                         cause);
         };
+    }
+
+    /** The operator's own files are at fault; nobody was asked. */
+    TemporalUnavailableException of(CredentialsException unusable) {
+        return failure(
+                Reason.CREDENTIALS_UNUSABLE,
+                server + " was not asked, because the operator's credentials for it cannot be used: "
+                        + unusable.getMessage() + "; " + credentials,
+                unusable);
+    }
+
+    private String unreachable(String answer) {
+        String reached = server + " cannot be reached (" + answer
+                + "): check spec.temporal.address, that the frontend runs, and that network policies let the operator connect to it";
+        return endpoint.frontend().tls()
+                ? reached + "; over TLS a frontend also hangs up on whom it does not know: " + credentials
+                : reached + "; if it wants TLS, set spec.temporal.tls";
+    }
+
+    private String noTls(String why) {
+        if (why.startsWith(NO_TLS_RECORD)) {
+            return server + " does not speak TLS: correct spec.temporal.address, or remove spec.temporal.tls and"
+                    + " spec.temporal.apiKeySecretRef";
+        }
+        return server + " and the operator do not agree on TLS (" + why
+                + "): check spec.temporal.tls.serverName, and that each trusts the certificate of the other; "
+                + credentials;
+    }
+
+    /** Why the handshake failed, in the words of whoever ended it. */
+    private static Optional<String> handshake(Throwable failed) {
+        return Stream.iterate(failed, cause -> cause != null, Throwable::getCause)
+                .filter(cause -> cause instanceof SSLException || cause instanceof GeneralSecurityException)
+                .reduce((outer, inner) -> inner)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .map(why -> why.substring(0, Math.min(LONGEST_CAUSE, why.length())));
     }
 
     /** What gRPC says of a missed deadline has measured times in it and is never the same twice, which nobody would know from news. */

@@ -1,12 +1,17 @@
 package com.nineminds.temporal.operator.temporal;
 
 import com.nineminds.temporal.operator.gate.TaskKind;
+import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.grpc.Deadline;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,11 +25,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TaskQueuePollers implements AutoCloseable {
 
-    private final Connections connections;
+    private static final Metadata.Key<String> NAMESPACE =
+            Metadata.Key.of("temporal-namespace", Metadata.ASCII_STRING_MARSHALLER);
 
-    /** {@code clock} says which connections are idle; the times of access come from the server. */
-    public TaskQueuePollers(InstantSource clock) {
+    private final Connections connections;
+    private final CredentialsDirectory directory;
+
+    /**
+     * @param clock says which connections are idle; the times of access come from the server
+     * @param credentials directory with the operator's credentials, read anew at every question; empty: it has none
+     */
+    public TaskQueuePollers(InstantSource clock, Optional<Path> credentials) {
         this.connections = new Connections(clock);
+        this.directory = new CredentialsDirectory(credentials);
     }
 
     /**
@@ -37,19 +50,39 @@ public final class TaskQueuePollers implements AutoCloseable {
      */
     public Map<TaskKind, List<PollerSighting>> read(TemporalEndpoint endpoint, String taskQueue, Duration timeout)
             throws TemporalUnavailableException {
+        Credentials credentials = credentials(endpoint);
+        var failures = new Failures(endpoint, directory.told(endpoint.frontend(), credentials));
         try {
             var service = connections
-                    .to(endpoint.address())
+                    .to(endpoint.frontend(), credentials)
                     .futureStub()
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(endpoint)))
                     .withDeadline(Deadline.after(timeout.toMillis(), TimeUnit.MILLISECONDS));
             return new TaskQueueReading(service, endpoint.namespace(), taskQueue).pollers();
+        } catch (CredentialsException unusable) {
+            throw failures.of(unusable);
         } catch (StatusRuntimeException failed) {
-            TemporalUnavailableException failure = Failures.of(endpoint, failed);
-            if (failure.reason() == TemporalUnavailableException.Reason.UNREACHABLE) {
-                connections.drop(endpoint.address());
+            TemporalUnavailableException failure = failures.of(failed);
+            if (failure.reason() == Reason.UNREACHABLE || failure.reason() == Reason.TLS_FAILED) {
+                connections.drop(endpoint.frontend());
             }
             throw failure;
         }
+    }
+
+    private Credentials credentials(TemporalEndpoint endpoint) throws TemporalUnavailableException {
+        try {
+            return directory.of(endpoint.frontend());
+        } catch (CredentialsException unusable) {
+            throw new Failures(endpoint, "they are read anew each time").of(unusable);
+        }
+    }
+
+    /** By it Temporal Cloud finds the namespace behind an address that many share. */
+    private static Metadata headers(TemporalEndpoint endpoint) {
+        var headers = new Metadata();
+        headers.put(NAMESPACE, endpoint.namespace());
+        return headers;
     }
 
     /** Closes every connection; calls that are under way fail. */

@@ -1,4 +1,10 @@
 package com.nineminds.temporal.operator.temporal;
 
-/** A namespace of a Temporal server. {@code address} is {@code host:port} of the frontend. */
-public record TemporalEndpoint(String address, String namespace) {}
+import com.nineminds.temporal.operator.gate.Frontend;
+
+/** A namespace of a Temporal server. */
+public record TemporalEndpoint(Frontend frontend, String namespace) {
+    String address() {
+        return frontend.address();
+    }
+}

@@ -1,5 +1,7 @@
 package com.nineminds.temporal.operator.temporal;
 
+import com.nineminds.temporal.operator.config.TemporalConfig;
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
@@ -9,18 +11,18 @@ import java.util.List;
 
 /** Looks pollers up on Temporal servers, for the poller gate. */
 public final class TemporalPollers implements PollerSource, AutoCloseable {
-    private final TaskQueuePollers queues = new TaskQueuePollers(InstantSource.system());
+    private final TaskQueuePollers queues;
     private final Duration timeout;
 
-    /** @param timeout of one call */
-    public TemporalPollers(Duration timeout) {
-        this.timeout = timeout;
+    public TemporalPollers(TemporalConfig config) {
+        this.queues = new TaskQueuePollers(InstantSource.system(), config.credentials());
+        this.timeout = config.timeout();
     }
 
     @Override
-    public List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException {
+    public List<Sighting> pollers(Frontend frontend, String namespace, String taskQueue) throws ProviderException {
         try {
-            return queues.read(new TemporalEndpoint(address, namespace), taskQueue, timeout).entrySet().stream()
+            return queues.read(new TemporalEndpoint(frontend, namespace), taskQueue, timeout).entrySet().stream()
                     .flatMap(of -> of.getValue().stream()
                             .map(each -> new Sighting(each.identity(), of.getKey(), each.lastAccess())))
                     .toList();

@@ -9,6 +9,10 @@ public final class TemporalUnavailableException extends Exception {
         UNREACHABLE,
         /** The server answers and has no such namespace. */
         NAMESPACE_NOT_FOUND,
+        /** Operator and server could not agree on TLS. */
+        TLS_FAILED,
+        /** The operator's files for this server are not what they should be. */
+        CREDENTIALS_UNUSABLE,
         /** The server does not let the operator ask this. */
         PERMISSION_DENIED,
         /** The server answered with another error. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nineminds.temporal.operator.leader.Candidacy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class OperatorConfigTest {
                         8,
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(5),
+                        new TemporalConfig(Duration.ofSeconds(5), Optional.empty()),
                         new ManagementConfig(8080, Duration.ofMinutes(5)),
                         Optional.empty()));
     }
@@ -35,6 +36,7 @@ class OperatorConfigTest {
                 Map.entry("RESYNC_INTERVAL", "1m30s"),
                 Map.entry("POD_STABILITY", "0s"),
                 Map.entry("TEMPORAL_TIMEOUT", "10s"),
+                Map.entry("TEMPORAL_CREDENTIALS_DIR", "/etc/credentials/"),
                 Map.entry("MANAGEMENT_PORT", "9090"),
                 Map.entry("STUCK_AFTER", "2m"),
                 Map.entry("LEADER_ELECTION", "on"),
@@ -50,7 +52,7 @@ class OperatorConfigTest {
                         3,
                         Duration.ofSeconds(90),
                         Duration.ZERO,
-                        Duration.ofSeconds(10),
+                        new TemporalConfig(Duration.ofSeconds(10), Optional.of(Path.of("/etc/credentials"))),
                         new ManagementConfig(9090, Duration.ofMinutes(2)),
                         Optional.of(new Candidacy("leases", "one-of-two", "operator-1", Duration.ofSeconds(20)))));
     }
@@ -75,6 +77,7 @@ class OperatorConfigTest {
             delimiter = '|',
             value = {
                 "WATCH_NAMESPACES  | Shop  | WATCH_NAMESPACES: 'Shop' is not a namespace name; give names separated by commas",
+                "TEMPORAL_CREDENTIALS_DIR | secrets | TEMPORAL_CREDENTIALS_DIR: 'secrets' is not an absolute path",
                 "RECONCILE_THREADS | 0     | RECONCILE_THREADS: '0' is not a whole number from 1 to 64",
                 "RECONCILE_THREADS | 65    | RECONCILE_THREADS: '65' is not a whole number from 1 to 64",
                 "RECONCILE_THREADS | many  | RECONCILE_THREADS: 'many' is not a whole number from 1 to 64",

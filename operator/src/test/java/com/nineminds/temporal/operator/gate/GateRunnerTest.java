@@ -265,7 +265,13 @@ class GateRunnerTest {
 
     private static PollerQuestion question(String address, PollingPod pod) {
         return new PollerQuestion(
-                address, "default", List.of("orders"), List.of(pod), 1, Optional.empty(), Set.of("mail-green-"));
+                Frontend.inPlainText(address),
+                "default",
+                List.of("orders"),
+                List.of(pod),
+                1,
+                Optional.empty(),
+                Set.of("mail-green-"));
     }
 
     private static List<Thread> threads() {

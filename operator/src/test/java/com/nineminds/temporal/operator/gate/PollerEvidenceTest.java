@@ -196,7 +196,7 @@ class PollerEvidenceTest {
 
     private static PollerQuestion question(List<String> queues, int unproven, List<PollingPod> pods) {
         return new PollerQuestion(
-                "temporal:7233",
+                Frontend.inPlainText("temporal:7233"),
                 "default",
                 queues,
                 pods,

@@ -39,7 +39,8 @@ final class ScriptedSource implements PollerSource {
     }
 
     @Override
-    public List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException {
+    public List<Sighting> pollers(Frontend frontend, String namespace, String taskQueue) throws ProviderException {
+        String address = frontend.address();
         calls.computeIfAbsent(address, key -> new AtomicInteger()).incrementAndGet();
         try {
             return answers.getOrDefault(address, List::of).give();

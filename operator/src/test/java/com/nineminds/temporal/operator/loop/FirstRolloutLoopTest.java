@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.api.v1alpha1.Phase;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
+import com.nineminds.temporal.operator.gate.Frontend;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,21 @@ class FirstRolloutLoopTest {
 
         assertThat(story.awaitCurrent(Phase.Degraded).rejected().get(0).reason())
                 .isEqualTo("NoPollers");
+    }
+
+    @Test
+    void evidence_is_asked_for_as_the_worker_is_told_to_speak_to_temporal() {
+        story.apply(
+                WorkerYaml.image("one")
+                        .with(
+                                "temporal",
+                                "{address: 'temporal.example:7233', taskQueues: [mail], tls: {serverName: frontend.internal,"
+                                        + " caSecretRef: {name: authority}, clientCertificateSecretRef: {name: mail-temporal}}}"));
+
+        story.awaitCurrent(Phase.Healthy);
+
+        assertThat(story.pollers.asked())
+                .containsExactly(new Frontend("temporal.example:7233", true, Optional.of("frontend.internal")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.nineminds.temporal.operator.loop;
 
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
@@ -18,6 +19,7 @@ final class ScriptedPollers implements PollerSource {
     private final String podNamespace;
     private final Clock clock;
     private final Set<String> silentImages = ConcurrentHashMap.newKeySet();
+    private final Set<Frontend> asked = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
     ScriptedPollers(KubernetesClient cluster, String podNamespace, Clock clock) {
@@ -40,10 +42,16 @@ final class ScriptedPollers implements PollerSource {
         down = now;
     }
 
+    /** The frontends that somebody asked for. */
+    Set<Frontend> asked() {
+        return Set.copyOf(asked);
+    }
+
     @Override
-    public List<Sighting> pollers(String address, String namespace, String taskQueue) throws ProviderException {
+    public List<Sighting> pollers(Frontend frontend, String namespace, String taskQueue) throws ProviderException {
+        asked.add(frontend);
         if (down) {
-            throw new ProviderException("Temporal at " + address + " does not answer");
+            throw new ProviderException("Temporal at " + frontend.address() + " does not answer");
         }
         return cluster.pods().inNamespace(podNamespace).list().getItems().stream()
                 .filter(pod -> !silentImages.contains(tag(pod)))

@@ -9,6 +9,7 @@ import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorkerStatus;
 import com.nineminds.temporal.operator.OperatorProcess;
 import com.nineminds.temporal.operator.config.OperatorConfig;
+import com.nineminds.temporal.operator.config.TemporalConfig;
 import com.nineminds.temporal.operator.loop.WorkerYaml;
 import com.nineminds.temporal.operator.temporal.TemporalPollers;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -39,7 +40,7 @@ final class NodeStory implements AutoCloseable {
     final KubernetesClient client;
     final String namespace = "node-" + UUID.randomUUID().toString().substring(0, 8);
     final Timeline timeline;
-    final TemporalPollers pollers = new TemporalPollers(Duration.ofSeconds(5));
+    final TemporalPollers pollers = new TemporalPollers(new TemporalConfig(Duration.ofSeconds(5), Optional.empty()));
     private final NodeLevel level;
     private final OperatorProcess operator;
 

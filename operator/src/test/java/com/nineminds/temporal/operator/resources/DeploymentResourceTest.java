@@ -1,13 +1,19 @@
 package com.nineminds.temporal.operator.resources;
 
 import static com.nineminds.temporal.operator.spec.Specs.effective;
+import static com.nineminds.temporal.operator.spec.Specs.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.api.v1alpha1.Patterns;
+import com.nineminds.temporal.api.v1alpha1.Rules;
 import com.nineminds.temporal.operator.revision.RevisionData;
+import com.nineminds.temporal.operator.spec.SpecValidation;
+import com.nineminds.temporal.operator.spec.Violation;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +58,31 @@ class DeploymentResourceTest {
     void a_user_cannot_write_a_variable_that_the_operator_sets() {
         String vault = "vault: {role: r, secrets: [{name: a, path: secret/data/a, keys: {A: a}}]}";
 
-        List<EnvVar> env = pod(vault).getContainers().get(0).getEnv();
+        List<EnvVar> env = env(vault);
 
         assertThat(env)
                 .hasSizeGreaterThan(15)
                 .extracting(EnvVar::getName)
                 .allMatch(name -> name.matches(Patterns.RESERVED_VARIABLE));
+    }
+
+    @Test
+    void a_user_cannot_write_what_the_fields_towards_temporal_stand_for() {
+        String certificates = temporal(
+                "tls: {serverName: a.example.com, caSecretRef: {name: a}," + " clientCertificateSecretRef: {name: a}}");
+        String apiKey = temporal("apiKeySecretRef: {name: a, key: k}");
+
+        for (String yaml : List.of(certificates, apiKey)) {
+            List<String> names = env(yaml).stream()
+                    .map(EnvVar::getName)
+                    .filter(name -> !name.matches(Patterns.RESERVED_VARIABLE))
+                    .toList();
+            assertThat(names)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(name -> assertThat(
+                                    SpecValidation.validate("orders", spec(yaml + "\nconfig: {" + name + ": mine}")))
+                            .contains(new Violation("spec", Rules.VARIABLE_OF_TEMPORAL)));
+        }
     }
 
     @Test
@@ -80,6 +105,48 @@ class DeploymentResourceTest {
     }
 
     @Test
+    void certificates_are_read_only_directories_of_the_worker_with_what_it_needs_of_their_secrets() {
+        PodSpec pod = pod(temporal("tls: {caSecretRef: {name: authority, key: bundle.pem},"
+                        + " clientCertificateSecretRef: {name: orders-temporal}}")
+                + "\npodTemplate: {spec: {containers: [{name: proxy, image: 'proxy:1'}]}}");
+
+        assertThat(pod.getVolumes())
+                .filteredOn(volume -> volume.getSecret() != null)
+                .extracting(volume -> volume.getSecret().getSecretName())
+                .containsExactly("authority", "orders-temporal");
+        Map<String, String> env = literals(pod);
+        for (String file : List.of(
+                "TEMPORAL_TLS_SERVER_CA_CERT_PATH", "TEMPORAL_TLS_CLIENT_CERT_PATH", "TEMPORAL_TLS_CLIENT_KEY_PATH")) {
+            assertThat(mounted(pod, env.get(file))).as(file).isTrue();
+        }
+        Container proxy = pod.getContainers().get(1);
+        assertThat(proxy.getEnv()).isEmpty();
+        assertThat(proxy.getVolumeMounts()).isEmpty();
+    }
+
+    /** Whether a volume of a Secret brings this file into the worker's container. */
+    private static boolean mounted(PodSpec pod, String file) {
+        return pod.getContainers().get(0).getVolumeMounts().stream()
+                .filter(mount -> Boolean.TRUE.equals(mount.getReadOnly()) && mount.getSubPath() == null)
+                .anyMatch(mount -> pod.getVolumes().stream()
+                        .filter(volume -> volume.getName().equals(mount.getName()) && volume.getSecret() != null)
+                        .flatMap(volume -> volume.getSecret().getItems().stream())
+                        .anyMatch(item -> file.equals(mount.getMountPath() + "/" + item.getPath())));
+    }
+
+    @Test
+    void an_api_key_is_read_from_its_secret_and_switches_tls_on() {
+        List<EnvVar> env = env(temporal("apiKeySecretRef: {name: orders-temporal, key: api-key}"));
+
+        assertThat(env)
+                .filteredOn(variable -> variable.getName().equals("TEMPORAL_API_KEY"))
+                .singleElement()
+                .satisfies(variable -> assertThat(variable.getValueFrom().getSecretKeyRef())
+                        .isEqualTo(new SecretKeySelector("api-key", "orders-temporal", null)));
+        assertThat(env).extracting(EnvVar::getName).contains("TEMPORAL_TLS");
+    }
+
+    @Test
     void the_health_port_has_one_source() {
         PodSpec pod = pod("health: {port: 9191}");
 
@@ -97,8 +164,20 @@ class DeploymentResourceTest {
                 .isEqualTo("health");
     }
 
+    private static String temporal(String more) {
+        return "temporal: {address: 'temporal.example.com:7233', taskQueues: [orders], " + more + "}";
+    }
+
+    private static List<EnvVar> env(String yaml) {
+        return pod(yaml).getContainers().get(0).getEnv();
+    }
+
     private static Map<String, String> literals(String yaml) {
-        return pod(yaml).getContainers().get(0).getEnv().stream()
+        return literals(pod(yaml));
+    }
+
+    private static Map<String, String> literals(PodSpec pod) {
+        return pod.getContainers().get(0).getEnv().stream()
                 .filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
     }

@@ -56,6 +56,8 @@ class RevisionHashTest {
                 "temporal: {address: 'other:7233', taskQueues: [orders]}",
                 "temporal: {address: 'temporal.example.com:7233', namespace: other, taskQueues: [orders]}",
                 "temporal: {address: 'temporal.example.com:7233', taskQueues: [orders, more]}",
+                "temporal: {address: 'temporal.example.com:7233', taskQueues: [orders], tls: {}}",
+                "temporal: {address: 'temporal.example.com:7233', taskQueues: [orders], apiKeySecretRef: {name: s, key: k}}",
                 "config: {LOG_LEVEL: info}",
                 "env: [{name: A, value: b}]",
                 "env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k}}}]",
@@ -84,6 +86,30 @@ class RevisionHashTest {
         assertThat(hash("env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k, optional: false}}}]"))
                 .isEqualTo(hash("env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k}}}]"));
         assertThat(hash("resources: {claims: []}")).isEqualTo(hash("resources: {}"));
+    }
+
+    @Test
+    void each_name_towards_temporal_makes_a_revision_and_the_usual_key_written_out_makes_none() {
+        List<String> hashes = List.of(
+                hash(tls("{}")),
+                hash(tls("{serverName: a.example.com}")),
+                hash(tls("{caSecretRef: {name: a}}")),
+                hash(tls("{caSecretRef: {name: b}}")),
+                hash(tls("{caSecretRef: {name: a, key: bundle.pem}}")),
+                hash(tls("{clientCertificateSecretRef: {name: a}}")),
+                hash(tls("{}, apiKeySecretRef: {name: a, key: k}")),
+                hash(tls("{}, apiKeySecretRef: {name: a, key: l}")));
+
+        assertThat(hashes).doesNotHaveDuplicates();
+        assertThat(hash(tls("{caSecretRef: {name: a, key: ca.crt}}"))).isEqualTo(hash(tls("{caSecretRef: {name: a}}")));
+        assertThat(hash("temporal: {address: 'temporal.example.com:7233', taskQueues: [orders],"
+                        + " apiKeySecretRef: {name: a, key: k}}"))
+                .as("TLS comes with an API key")
+                .isEqualTo(hash(tls("{}, apiKeySecretRef: {name: a, key: k}")));
+    }
+
+    private static String tls(String value) {
+        return "temporal: {address: 'temporal.example.com:7233', taskQueues: [orders], tls: " + value + "}";
     }
 
     @Test

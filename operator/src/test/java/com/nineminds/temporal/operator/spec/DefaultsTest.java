@@ -37,7 +37,7 @@ class DefaultsTest {
         return new TemporalWorkerSpec(
                 "worker:1",
                 null,
-                new TemporalSpec("temporal.example.com:7233", null, List.of("orders")),
+                new TemporalSpec("temporal.example.com:7233", null, List.of("orders"), null, null),
                 null,
                 null,
                 null,

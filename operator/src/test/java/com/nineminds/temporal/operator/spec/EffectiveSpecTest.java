@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ class EffectiveSpecTest {
         assertThat(spec.networkPolicy()).isEmpty();
         WorkerPod pod = spec.pod();
         assertThat(pod.temporal())
-                .isEqualTo(new TemporalTarget("temporal.example.com:7233", "default", List.of("orders")));
+                .isEqualTo(new TemporalTarget(
+                        "temporal.example.com:7233", "default", List.of("orders"), Optional.empty()));
         assertThat(pod.settings().profile()).isEqualTo(Profile.production);
         assertThat(pod.settings().config()).isEmpty();
         assertThat(pod.vault()).isEmpty();
@@ -43,6 +45,22 @@ class EffectiveSpecTest {
         EffectiveSpec spec = effective("vault: {role: r, secrets: [{name: a, path: secret/data/a, keys: {A: a}}]}");
 
         assertThat(spec.pod().vault().orElseThrow().format()).isEqualTo(VaultFormat.files);
+    }
+
+    @Test
+    void an_api_key_comes_with_tls_and_a_ca_secret_without_a_key_has_the_usual_one() {
+        EffectiveSpec spec = effective(
+                temporal("tls: {caSecretRef: {name: authority}}, apiKeySecretRef: {name: temporal, key: api-key}"));
+        EffectiveSpec alone = effective(temporal("apiKeySecretRef: {name: temporal, key: api-key}"));
+
+        assertThat(spec.pod().temporal().tls())
+                .contains(new TemporalTls(
+                        Optional.empty(),
+                        Optional.of(new SecretKey("authority", "ca.crt")),
+                        Optional.empty(),
+                        Optional.of(new SecretKey("temporal", "api-key"))));
+        assertThat(alone.pod().temporal().tls()).isPresent();
+        assertThat(effective(temporal("tls: {}")).pod().temporal().tls()).isPresent();
     }
 
     @Test
@@ -88,5 +106,9 @@ class EffectiveSpecTest {
         EffectiveSpec spec = effective("networkPolicy: {enabled: false}");
 
         assertThat(spec.networkPolicy()).isEmpty();
+    }
+
+    private static String temporal(String more) {
+        return "temporal: {address: 'temporal.example.com:7233', taskQueues: [orders], " + more + "}";
     }
 }

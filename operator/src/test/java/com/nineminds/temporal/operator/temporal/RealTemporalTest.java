@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.TaskKind;
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.temporal.common.VersioningBehavior;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +29,10 @@ class RealTemporalTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final TaskQueuePollers pollers = new TaskQueuePollers(Clock.systemUTC());
+    private final TaskQueuePollers pollers = new TaskQueuePollers(Clock.systemUTC(), Optional.empty());
     private final List<PollingWorker> workers = new ArrayList<>();
     private final String taskQueue = "pollers-" + UUID.randomUUID();
-    private TemporalEndpoint endpoint = new TemporalEndpoint("", "default");
+    private TemporalEndpoint endpoint = new TemporalEndpoint(Frontend.inPlainText(""), "default");
 
     @BeforeAll
     static void sayIfSkipped() {
@@ -45,7 +47,7 @@ class RealTemporalTest {
         assumeThat(address)
                 .as("skipped: set TEMPORAL_ADDRESS to host:port of a Temporal server to run this")
                 .isNotNull();
-        endpoint = new TemporalEndpoint(address, "default");
+        endpoint = new TemporalEndpoint(Frontend.inPlainText(address), "default");
     }
 
     @AfterEach
@@ -92,7 +94,7 @@ class RealTemporalTest {
 
     @Test
     void a_namespace_that_is_not_there_is_named() {
-        var misspelt = new TemporalEndpoint(endpoint.address(), "no-such-namespace");
+        var misspelt = new TemporalEndpoint(endpoint.frontend(), "no-such-namespace");
 
         var refused = catchThrowableOfType(
                 TemporalUnavailableException.class, () -> pollers.read(misspelt, taskQueue, TIMEOUT));

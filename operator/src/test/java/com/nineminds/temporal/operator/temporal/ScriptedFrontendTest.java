@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.TaskKind;
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.grpc.Status;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class ScriptedFrontendTest {
 
     private Instant now = NOW;
     private final ScriptedFrontend frontend = new ScriptedFrontend();
-    private final TaskQueuePollers pollers = new TaskQueuePollers(() -> now);
+    private final TaskQueuePollers pollers = new TaskQueuePollers(() -> now, Optional.empty());
 
     ScriptedFrontendTest() throws IOException {}
 
@@ -41,7 +43,8 @@ class ScriptedFrontendTest {
         frontend.poller("/_sys/tenants/2", "pod-a", NOW.minusSeconds(30));
         frontend.poller("/_sys/tenants/3", "pod-c", NOW.minusSeconds(20));
 
-        var seen = pollers.read(new TemporalEndpoint(frontend.address(), "default"), "tenants", TIMEOUT);
+        var seen = pollers.read(
+                new TemporalEndpoint(Frontend.inPlainText(frontend.address()), "default"), "tenants", TIMEOUT);
 
         assertThat(seen.get(TaskKind.WORKFLOW))
                 .isEqualTo(List.of(
@@ -55,7 +58,7 @@ class ScriptedFrontendTest {
     @CsvSource({
         "NOT_FOUND, NAMESPACE_NOT_FOUND, correct spec.temporal.namespace",
         "PERMISSION_DENIED, PERMISSION_DENIED, grant it read access",
-        "UNAUTHENTICATED, PERMISSION_DENIED, grant it read access",
+        "UNAUTHENTICATED, PERMISSION_DENIED, give it an API key or a client certificate",
         "UNAVAILABLE, UNREACHABLE, check spec.temporal.address",
         "RESOURCE_EXHAUSTED, REFUSED, frontend's log",
         "UNIMPLEMENTED, REFUSED, frontend's log"
@@ -65,7 +68,10 @@ class ScriptedFrontendTest {
 
         var refused = catchThrowableOfType(
                 TemporalUnavailableException.class,
-                () -> pollers.read(new TemporalEndpoint(frontend.address(), "tenants-ns"), "tenants", TIMEOUT));
+                () -> pollers.read(
+                        new TemporalEndpoint(Frontend.inPlainText(frontend.address()), "tenants-ns"),
+                        "tenants",
+                        TIMEOUT));
 
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused)
@@ -76,13 +82,13 @@ class ScriptedFrontendTest {
 
     @Test
     void a_connection_is_shared_by_namespaces_and_closed_when_nobody_used_it_for_a_while() throws Exception {
-        pollers.read(new TemporalEndpoint(frontend.address(), "one"), "tenants", TIMEOUT);
-        pollers.read(new TemporalEndpoint(frontend.address(), "two"), "tenants", TIMEOUT);
+        pollers.read(new TemporalEndpoint(Frontend.inPlainText(frontend.address()), "one"), "tenants", TIMEOUT);
+        pollers.read(new TemporalEndpoint(Frontend.inPlainText(frontend.address()), "two"), "tenants", TIMEOUT);
         assertThat(frontend.connections()).isEqualTo(1);
 
         now = NOW.plus(Connections.IDLE).plusSeconds(1);
         try (var other = new ScriptedFrontend()) {
-            pollers.read(new TemporalEndpoint(other.address(), "one"), "tenants", TIMEOUT);
+            pollers.read(new TemporalEndpoint(Frontend.inPlainText(other.address()), "one"), "tenants", TIMEOUT);
         }
 
         await().untilAsserted(() -> assertThat(frontend.connections()).isZero());

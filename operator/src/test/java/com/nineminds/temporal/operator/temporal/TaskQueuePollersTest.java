@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.TaskKind;
 import com.nineminds.temporal.operator.temporal.TemporalUnavailableException.Reason;
 import io.temporal.worker.WorkerOptions;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +28,7 @@ class TaskQueuePollersTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final TaskQueuePollers pollers = new TaskQueuePollers(Clock.systemUTC());
+    private final TaskQueuePollers pollers = new TaskQueuePollers(Clock.systemUTC(), Optional.empty());
 
     @BeforeAll
     static void waitLongOnBusyMachines() {
@@ -42,7 +44,7 @@ class TaskQueuePollersTest {
     void a_worker_is_seen_on_both_kinds_of_its_task_queue_with_its_last_access() throws Exception {
         Instant before = Instant.now();
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults())) {
-            var endpoint = new TemporalEndpoint(temporal.address(), "default");
+            var endpoint = new TemporalEndpoint(Frontend.inPlainText(temporal.address()), "default");
             try (var worker = new PollingWorker(endpoint, "tenants", "pod-a@7", WorkerOptions.getDefaultInstance())) {
                 assertThat(worker).isNotNull();
                 await().untilAsserted(() -> assertThat(pollers.read(endpoint, "tenants", TIMEOUT))
@@ -60,7 +62,7 @@ class TaskQueuePollersTest {
     @Test
     void a_task_queue_that_nobody_polls_has_no_pollers() throws Exception {
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults())) {
-            var endpoint = new TemporalEndpoint(temporal.address(), "default");
+            var endpoint = new TemporalEndpoint(Frontend.inPlainText(temporal.address()), "default");
 
             assertThat(pollers.read(endpoint, "misspelt", TIMEOUT))
                     .isEqualTo(Map.of(TaskKind.WORKFLOW, List.of(), TaskKind.ACTIVITY, List.of()));
@@ -70,7 +72,7 @@ class TaskQueuePollersTest {
     @Test
     void a_server_that_is_not_there_is_unreachable_by_name_and_is_read_as_soon_as_it_is_back() throws Exception {
         int port = freePort();
-        var endpoint = new TemporalEndpoint("127.0.0.1:" + port, "default");
+        var endpoint = new TemporalEndpoint(Frontend.inPlainText("127.0.0.1:" + port), "default");
 
         var absent = catchThrowableOfType(
                 TemporalUnavailableException.class, () -> pollers.read(endpoint, "tenants", TIMEOUT));
@@ -87,7 +89,7 @@ class TaskQueuePollersTest {
     @Test
     void a_server_that_never_answers_is_unreachable_when_the_time_is_over() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var endpoint = new TemporalEndpoint("127.0.0.1:" + silent.getLocalPort(), "default");
+            var endpoint = new TemporalEndpoint(Frontend.inPlainText("127.0.0.1:" + silent.getLocalPort()), "default");
 
             var late = catchThrowableOfType(
                     TemporalUnavailableException.class,
@@ -105,7 +107,7 @@ class TaskQueuePollersTest {
 
     @Test
     void an_address_that_is_none_is_unreachable_too() {
-        var endpoint = new TemporalEndpoint("not an address", "default");
+        var endpoint = new TemporalEndpoint(Frontend.inPlainText("not an address"), "default");
 
         var wrong = catchThrowableOfType(
                 TemporalUnavailableException.class, () -> pollers.read(endpoint, "tenants", TIMEOUT));
@@ -117,7 +119,7 @@ class TaskQueuePollersTest {
     @Test
     void closing_leaves_no_thread_behind() throws Exception {
         try (var temporal = EmbeddedTemporal.start(EmbeddedTemporalOptions.defaults())) {
-            pollers.read(new TemporalEndpoint(temporal.address(), "default"), "tenants", TIMEOUT);
+            pollers.read(new TemporalEndpoint(Frontend.inPlainText(temporal.address()), "default"), "tenants", TIMEOUT);
             assertThat(connectionThreads()).isNotEmpty();
 
             pollers.close();

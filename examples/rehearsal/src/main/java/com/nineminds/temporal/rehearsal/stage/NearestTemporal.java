@@ -1,5 +1,6 @@
 package com.nineminds.temporal.rehearsal.stage;
 
+import com.nineminds.temporal.operator.gate.Frontend;
 import com.nineminds.temporal.operator.gate.PollerSource;
 import com.nineminds.temporal.operator.gate.ProviderException;
 import com.nineminds.temporal.operator.gate.Sighting;
@@ -16,7 +17,7 @@ final class NearestTemporal implements PollerSource {
     }
 
     @Override
-    public List<Sighting> pollers(String ignored, String namespace, String taskQueue) throws ProviderException {
-        return pollers.pollers(address, namespace, taskQueue);
+    public List<Sighting> pollers(Frontend ignored, String namespace, String taskQueue) throws ProviderException {
+        return pollers.pollers(Frontend.inPlainText(address), namespace, taskQueue);
     }
 }

@@ -13,6 +13,7 @@ import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.operator.OperatorProcess;
 import com.nineminds.temporal.operator.config.OperatorConfig;
+import com.nineminds.temporal.operator.config.TemporalConfig;
 import com.nineminds.temporal.operator.temporal.TemporalPollers;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A Temporal server, a cluster whose pods are processes here, and the operator, all in this JVM. Ends what it started. */
@@ -62,7 +64,7 @@ public final class Stage implements AutoCloseable {
     private void startOperator() {
         client().load(new ByteArrayInputStream(Files.crd().getBytes(StandardCharsets.UTF_8)))
                 .serverSideApply();
-        TemporalPollers pollers = new TemporalPollers(Duration.ofSeconds(2));
+        TemporalPollers pollers = new TemporalPollers(new TemporalConfig(Duration.ofSeconds(2), Optional.empty()));
         running.push(pollers);
         running.push(OperatorProcess.start(
                 OperatorConfig.defaults().withStability(Duration.ofSeconds(1)),

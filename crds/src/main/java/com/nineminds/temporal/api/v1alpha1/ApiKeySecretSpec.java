@@ -1,0 +1,24 @@
+package com.nineminds.temporal.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** An API key in a Secret. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApiKeySecretSpec(
+        @Required
+        @Size(min = 1, max = 253)
+        @ValidationRule(value = "self.matches(r'" + Patterns.DNS_SUBDOMAIN + "')", message = Rules.API_KEY_NAME)
+        @JsonPropertyDescription("Name of the Secret, in the worker's namespace.")
+        String name,
+
+        @Required
+        @Size(min = 1, max = 253)
+        @ValidationRule(value = "self.matches(r'" + Patterns.SECRET_KEY + "')", message = Rules.API_KEY_KEY)
+        @JsonPropertyDescription("Key that holds the API key.")
+        String key) {}
