@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The benchmark as a command: prints a table, exit code 0 if it came to its end. */
@@ -41,9 +42,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     @Option(
             names = "--rollouts",
-            defaultValue = "200",
-            description = "Of which a quarter are bad. Default: ${DEFAULT-VALUE}.")
-    private int rollouts;
+            split = ",",
+            defaultValue = "8,192",
+            description = "At once, scene by scene, each of other workers; a quarter are bad. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> rollouts = List.of();
 
     @Option(names = "--temporal", defaultValue = "127.0.0.1:7233", description = "Default: ${DEFAULT-VALUE}.")
     private String temporal = "";
@@ -64,9 +66,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (rollouts.stream().mapToInt(Integer::intValue).sum() > workers) {
+            throw new ParameterException(spec.commandLine(), "--rollouts: all together more than there are --workers");
+        }
         Config cluster = Config.fromKubeconfig(Files.readString(kubeconfig));
         CostBenchmark.Options options =
-                new CostBenchmark.Options(workers, idle, Math.min(rollouts, workers), 4, temporal);
+                new CostBenchmark.Options(workers, idle, rollouts, 4, temporal);
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(cluster).build()) {
             List<Figure> figures = new CostBenchmark(options, client)

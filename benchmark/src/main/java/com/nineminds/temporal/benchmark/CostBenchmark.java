@@ -27,10 +27,14 @@ final class CostBenchmark {
 
     /**
      * @param idle how long nothing happens
-     * @param rollouts how many workers get a new revision at once
+     * @param rollouts how many workers get a new revision at once, other ones each time; all of them together at most {@code workers}
      * @param bad every how manieth of them is bad
      */
-    record Options(int workers, Duration idle, int rollouts, int bad, String temporal) {}
+    record Options(int workers, Duration idle, List<Integer> rollouts, int bad, String temporal) {
+        Options {
+            rollouts = List.copyOf(rollouts);
+        }
+    }
 
     /** Starts an operator that takes care of the benchmark's namespace. */
     interface Launcher {
@@ -47,7 +51,13 @@ final class CostBenchmark {
             try (OperatorChild operator = launcher.launch()) {
                 create(fleet, operator);
                 idle(operator);
-                rollOut(fleet, operator);
+                int from = 0;
+                int bad = 0;
+                for (int count : options.rollouts()) {
+                    bad += count / options.bad();
+                    rollOut(fleet, operator, from, count, bad);
+                    from += count;
+                }
             }
             try (OperatorChild successor = launcher.launch()) {
                 startAnew(successor);
@@ -99,15 +109,16 @@ final class CostBenchmark {
         figures.add(Figure.of(scene, "heap used", heap(operator.metrics())));
     }
 
-    private void rollOut(Fleet fleet, OperatorChild operator) {
-        int bad = options.rollouts() / options.bad();
-        String scene = options.rollouts() + " rollouts, " + bad + " bad";
+    /** @param rolledBack how many there are in the end, with those of earlier scenes */
+    private void rollOut(Fleet fleet, OperatorChild operator, int from, int count, int rolledBack) {
+        int bad = count / options.bad();
+        String scene = count + " rollouts, " + bad + " bad";
         Metrics before = operator.metrics();
         Footprint start = operator.footprint();
         long begin = System.nanoTime();
-        fleet.apply(0, bad, "two", Optional.of("crash"));
-        fleet.apply(bad, options.rollouts(), "two", Optional.empty());
-        await(() -> fleet.phases().equals(phases(options.workers() - bad, bad)));
+        fleet.apply(from, from + bad, "two", Optional.of("crash"));
+        fleet.apply(from + bad, from + count, "two", Optional.empty());
+        await(() -> fleet.phases().equals(phases(options.workers() - rolledBack, rolledBack)));
         figures.add(Figure.of(scene, "all ended after", seconds(begin)));
         Metrics during = operator.metrics().since(before);
         figures.add(Figure.of(scene, "CPU of the operator", used(start, operator)));
