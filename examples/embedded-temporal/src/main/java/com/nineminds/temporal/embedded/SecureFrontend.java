@@ -24,10 +24,12 @@ public final class SecureFrontend implements AutoCloseable {
 
     private final ManagedChannel server;
     private final Server frontend;
+    private final int port;
 
     private SecureFrontend(ManagedChannel server, Server frontend) {
         this.server = server;
         this.frontend = frontend;
+        this.port = frontend.getPort();
     }
 
     /**
@@ -56,8 +58,9 @@ public final class SecureFrontend implements AutoCloseable {
         return "localhost:" + port();
     }
 
+    /** Known after the end as well, for the next one on it. */
     public int port() {
-        return frontend.getPort();
+        return port;
     }
 
     /** Ends every call and connection; the server behind it goes on. */

@@ -105,12 +105,11 @@ class SecureFrontendTest {
     @Test
     void another_frontend_takes_the_port_of_a_closed_one() {
         SecureFrontend first = open(TLS);
-        int port = first.port();
 
-        assertThatThrownBy(() -> SecureFrontend.start(temporal.address(), TLS.withPort(port)))
-                .hasMessageContaining("cannot listen on port " + port);
+        assertThatThrownBy(() -> SecureFrontend.start(temporal.address(), TLS.withPort(first.port())))
+                .hasMessageContaining("cannot listen on port " + first.port());
         first.close();
-        assertThat(open(TLS.withPort(port)).address()).isEqualTo("localhost:" + port);
+        assertThat(open(TLS.withPort(first.port())).address()).isEqualTo(first.address());
     }
 
     @Test
