@@ -1,7 +1,6 @@
 package com.nineminds.temporal.worker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
@@ -14,14 +13,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,11 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SecureWorkerTest {
 
     private static final Authority AUTHORITY = Authority.named("authority");
-
-    @BeforeAll
-    static void waitLongOnBusyMachines() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-    }
 
     @TempDir
     private Path directory;
@@ -55,7 +47,7 @@ class SecureWorkerTest {
     }
 
     @Test
-    void a_server_that_goes_by_another_name_is_reached_by_that_name_or_by_none() {
+    void a_server_that_goes_by_another_name_is_reached_by_that_name_or_by_none() throws Exception {
         SecureFrontendOptions elsewhere = AUTHORITY.frontend("temporal.example.com");
 
         worksWith(elsewhere, with(AUTHORITY.trusted(), Map.of("TEMPORAL_TLS_SERVER_NAME", "temporal.example.com")));
@@ -161,7 +153,7 @@ class SecureWorkerTest {
         }
     }
 
-    private void worksWith(SecureFrontendOptions rules, Map<String, String> settings) {
+    private void worksWith(SecureFrontendOptions rules, Map<String, String> settings) throws TimeoutException {
         try (var frontend = open(rules);
                 var worker = start(frontend, settings)) {
             completes("greeting-" + frontend.port());
@@ -169,10 +161,9 @@ class SecureWorkerTest {
         }
     }
 
-    private void completes(String workflow) {
+    private void completes(String workflow) throws TimeoutException {
         var greeting = client.start(workflow, "greetings", new GreetingRequest("Ada", 1, 0, 0));
-        await().untilAsserted(() -> assertThat(greeting.getResult(60, TimeUnit.SECONDS, String.class))
-                .startsWith("Hello Ada"));
+        assertThat(greeting.getResult(60, TimeUnit.SECONDS, String.class)).startsWith("Hello Ada");
     }
 
     private SecureFrontend open(SecureFrontendOptions rules) {
