@@ -3,16 +3,20 @@ package com.nineminds.temporal.worker.runtime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
+import com.nineminds.temporal.worker.runtime.connection.ConnectionProblem;
+import com.nineminds.temporal.worker.runtime.connection.TemporalConnection;
 import com.nineminds.temporal.worker.runtime.dependency.Dependency;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Whether the worker could start: everything that it needs answers, and its types can be registered. Changes nothing anywhere. */
 final class SelfCheck {
@@ -39,22 +43,39 @@ final class SelfCheck {
         return problems.isEmpty() ? ExitCode.STOPPED : ExitCode.UNAVAILABLE;
     }
 
+    /** Asks as the worker does, so without gRPC's health check: Temporal Cloud answers an API key for a namespace only. */
     private Optional<String> temporal() {
-        var stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(config.address())
-                .setRpcTimeout(PATIENCE)
-                .build());
+        var stubs = WorkflowServiceStubs.newServiceStubs(
+                TemporalConnection.options(config).setRpcTimeout(PATIENCE).build());
+        var client = WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(config.namespace())
+                        .build());
         try {
-            stubs.connect(PATIENCE);
-            var described = stubs.blockingStub()
-                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
-                            .setNamespace(config.namespace())
-                            .build());
-            return described.hasNamespaceInfo() ? Optional.empty() : Optional.of("the namespace cannot be described");
-        } catch (StatusRuntimeException refused) {
-            return Optional.of(config.address() + ", namespace " + config.namespace() + ": " + refused.getMessage());
+            return describeNamespace(client.getWorkflowServiceStubs());
         } finally {
             stubs.shutdownNow();
+        }
+    }
+
+    private Optional<String> describeNamespace(WorkflowServiceStubs stubs) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        var request = DescribeNamespaceRequest.newBuilder()
+                .setNamespace(config.namespace())
+                .build();
+        for (int count = 0; ; count++) {
+            try {
+                return stubs.blockingStub().describeNamespace(request).hasNamespaceInfo()
+                        ? Optional.empty()
+                        : Optional.of("the namespace cannot be described");
+            } catch (StatusRuntimeException refused) {
+                Duration wait = Backoff.after(count, 1);
+                if (!ConnectionProblem.isOutage(refused) || System.nanoTime() + wait.toNanos() - deadline > 0) {
+                    return Optional.of(ConnectionProblem.of(config, refused));
+                }
+                LockSupport.parkNanos(wait.toNanos());
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package com.nineminds.temporal.worker.runtime;
 import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
 import com.nineminds.temporal.worker.runtime.config.WorkerTuning;
 import com.nineminds.temporal.worker.runtime.config.WorkerVersioning;
+import com.nineminds.temporal.worker.runtime.connection.ConnectionProblem;
+import com.nineminds.temporal.worker.runtime.connection.TemporalConnection;
 import com.uber.m3.tally.Scope;
 import io.grpc.ClientInterceptor;
 import io.grpc.StatusRuntimeException;
@@ -11,7 +13,6 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -32,8 +33,7 @@ final class TemporalWorkers {
 
     TemporalWorkers(WorkerConfig config, WorkerParts parts, ClientInterceptor interceptor, Scope metrics) {
         this.config = config;
-        this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(config.address())
+        this.stubs = WorkflowServiceStubs.newServiceStubs(TemporalConnection.options(config)
                 .setGrpcClientInterceptors(List.of(interceptor))
                 .setMetricsScope(metrics)
                 .build());
@@ -68,8 +68,7 @@ final class TemporalWorkers {
                 throw new InterruptedException();
             }
             stubs.getRawChannel().resetConnectBackoff();
-            return Optional.of(
-                    config.address() + ", namespace " + config.namespace() + ": " + unavailable.getMessage());
+            return Optional.of(ConnectionProblem.of(config, unavailable));
         }
     }
 

@@ -43,7 +43,9 @@ public final class WorkerRuntime implements AutoCloseable {
         this.parts = parts;
         this.metrics = metrics;
         this.watch = new DependencyWatch(parts.dependencies(), Clock.systemUTC());
-        this.life = new WorkerLife(() -> tracker.problem(config.taskQueues()).or(watch::problem));
+        this.life = new WorkerLife(() -> tracker.problem(config.taskQueues())
+                .map(config.secrets()::apply)
+                .or(watch::problem));
         this.health = HealthServer.start(
                 config.health(),
                 life,
@@ -139,6 +141,7 @@ public final class WorkerRuntime implements AutoCloseable {
                 .addKeyValue("taskQueues", config.taskQueues())
                 .addKeyValue("temporalNamespace", config.namespace())
                 .addKeyValue("identity", config.identity())
+                .addKeyValue("access", config.access().description())
                 .addKeyValue(
                         "podNamespace", config.settings().get("POD_NAMESPACE").orElse(""))
                 .addKeyValue("health", healthAddress())

@@ -23,9 +23,13 @@ final class SampleClient implements AutoCloseable {
     }
 
     WorkflowStub start(String taskQueue, GreetingRequest request) {
+        return start("greeting", taskQueue, request);
+    }
+
+    WorkflowStub start(String workflowId, String taskQueue, GreetingRequest request) {
         var options = WorkflowOptions.newBuilder()
                 .setTaskQueue(taskQueue)
-                .setWorkflowId("greeting")
+                .setWorkflowId(workflowId)
                 .build();
         GreetingWorkflow workflow = client.newWorkflowStub(GreetingWorkflow.class, options);
         WorkflowClient.start(workflow::greet, request);

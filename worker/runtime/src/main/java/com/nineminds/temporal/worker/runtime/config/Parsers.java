@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Parsers {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Set<String> WEB = Set.of("http", "https");
 
     private Parsers() {}
@@ -83,6 +84,15 @@ public final class Parsers {
         if (!HOST_AND_PORT.matcher(text).matches() || !isPort(text.substring(text.lastIndexOf(':') + 1))) {
             throw new IllegalArgumentException(
                     "is '" + text + "': write host:port without a scheme, for example temporal-frontend.temporal:7233");
+        }
+        return text;
+    }
+
+    /** A host's name alone. */
+    public static String hostName(String text) {
+        if (!HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException("is '" + text
+                    + "': write the name alone, without scheme and port, for example temporal.example.com");
         }
         return text;
     }

@@ -79,6 +79,11 @@ public final class SettingsReader {
     public Optional<Secret> optionalSecret(String name, SecretRule rule) {
         Secret secret = secrets.find(name);
         if (!secret.isSet()) {
+            if (settings.get(name).isPresent()) {
+                problem(
+                        name,
+                        "is in CONFIG_DIR, where no secret is looked for: move it to SECRETS_DIR or the environment");
+            }
             return Optional.empty();
         }
         check(secret, rule, "");

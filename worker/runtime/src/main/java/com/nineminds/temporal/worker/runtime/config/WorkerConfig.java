@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param address {@code host:port} of the Temporal frontend
  * @param namespace Temporal namespace
+ * @param access how the connection to Temporal is protected, and what lets the worker in
  * @param taskQueues at least one, no duplicates; each is polled
  * @param identity what the worker calls itself at the server; contains the pod's name, by which the pod's polls are recognised
  * @param health where the health server listens; port 0 takes a free one
@@ -27,6 +28,7 @@ import java.util.Optional;
 public record WorkerConfig(
         String address,
         String namespace,
+        TemporalAccess access,
         List<String> taskQueues,
         String identity,
         InetSocketAddress health,

@@ -20,6 +20,7 @@ final class WorkerConfigReader {
                 settings.required(
                         "TEMPORAL_ADDRESS", "the host:port of the Temporal frontend", "", Parsers::hostAndPort),
                 settings.optional("TEMPORAL_NAMESPACE", "default", Parsers::text),
+                new TemporalAccessReader(settings).read(),
                 taskQueues(),
                 settings.optional("POD_NAME", hostName(), Parsers::text) + "@"
                         + ProcessHandle.current().pid(),
