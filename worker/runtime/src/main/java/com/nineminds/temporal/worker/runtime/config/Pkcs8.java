@@ -36,10 +36,17 @@ final class Pkcs8 {
     }
 
     private static byte[] element(int tag, byte[] content) {
-        byte[] length = content.length < 0x80
-                ? new byte[] {(byte) content.length}
-                : new byte[] {(byte) 0x82, (byte) (content.length >> 8), (byte) content.length};
-        return joined(new byte[] {(byte) tag}, length, content);
+        return joined(new byte[] {(byte) tag}, length(content.length), content);
+    }
+
+    /** The shortest form, as DER demands. */
+    private static byte[] length(int length) {
+        if (length < 0x80) {
+            return new byte[] {(byte) length};
+        }
+        return length < 0x100
+                ? new byte[] {(byte) 0x81, (byte) length}
+                : new byte[] {(byte) 0x82, (byte) (length >> 8), (byte) length};
     }
 
     private static int content(byte[] der, int at) {

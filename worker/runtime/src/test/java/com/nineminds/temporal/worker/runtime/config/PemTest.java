@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import okhttp3.tls.HeldCertificate;
@@ -28,6 +31,20 @@ class PemTest {
                 .isEqualTo(EC.keyPair().getPrivate());
         assertThat(number(Pem.privateKey(sec1(EC))))
                 .isEqualTo(number(EC.keyPair().getPrivate()));
+    }
+
+    @Test
+    void keys_of_larger_curves_are_read_with_the_public_part_that_openssl_adds() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp384r1"));
+        KeyPair pair = generator.generateKeyPair();
+        byte[] encoded = pair.getPublic().getEncoded();
+        String point = HexFormat.of().formatHex(encoded, encoded.length - 97, encoded.length);
+        String number = String.format("%096x", number(pair.getPrivate()));
+
+        String pem = sec1("3081a4" + "020101" + "0430" + number + "a00706052b81040022" + "a164036200" + point);
+
+        assertThat(number(Pem.privateKey(pem))).isEqualTo(number(pair.getPrivate()));
     }
 
     @Test
@@ -77,7 +94,10 @@ class PemTest {
     /** As OpenSSL and Go write a key of P-256: version, number, name of the curve. */
     private static String sec1(HeldCertificate certificate) {
         String number = String.format("%064x", number(certificate.keyPair().getPrivate()));
-        String der = "3031" + "020101" + "0420" + number + "a00a06082a8648ce3d030107";
+        return sec1("3031" + "020101" + "0420" + number + "a00a06082a8648ce3d030107");
+    }
+
+    private static String sec1(String der) {
         return "-----BEGIN EC PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(der))
                 + "\n-----END EC PRIVATE KEY-----\n";
