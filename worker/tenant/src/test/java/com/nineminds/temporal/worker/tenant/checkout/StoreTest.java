@@ -1,6 +1,7 @@
 package com.nineminds.temporal.worker.tenant.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nineminds.temporal.worker.tenant.stub.StubServer;
 import com.nineminds.temporal.worker.tenant.stub.StubServer.Answer;
@@ -36,10 +37,10 @@ class StoreTest {
     void a_rotated_secret_is_sent_with_the_next_call() {
         var secret = new AtomicReference<>("first");
         Store store = store(secret::get, Optional.empty());
-        store.update(FAILED, Instant.EPOCH);
+        store.update(FAILED, Instant.EPOCH, () -> true);
         secret.set("second");
 
-        store.update(FAILED, Instant.EPOCH);
+        store.update(FAILED, Instant.EPOCH, () -> true);
 
         assertThat(requests)
                 .extracting(request -> request.headers().get("x-internal-secret"))
@@ -51,10 +52,10 @@ class StoreTest {
     void a_body_is_signed_as_it_is_sent_with_the_key_of_now() {
         var key = new AtomicReference<>("first");
         Store store = store(() -> "secret", Optional.of(key::get));
-        store.update(FAILED, Instant.EPOCH);
+        store.update(FAILED, Instant.EPOCH, () -> true);
         key.set("second");
 
-        store.update(FAILED, Instant.EPOCH);
+        store.update(FAILED, Instant.EPOCH, () -> true);
 
         assertThat(requests.get(0).headers())
                 .containsEntry(
@@ -64,6 +65,16 @@ class StoreTest {
                 .containsEntry(
                         HEADER,
                         new BodySignature(() -> "second").of(requests.get(1).body()));
+    }
+
+    @Test
+    void nothing_is_sent_again_once_nobody_waits_for_it() {
+        var answers = List.of(true, false).iterator();
+        server.failNext(Answer.of(503));
+
+        assertThatThrownBy(() -> store(() -> "secret", Optional.empty()).update(FAILED, Instant.EPOCH, answers::next))
+                .hasMessageContaining("the attempt's time is over");
+        assertThat(requests).isEmpty();
     }
 
     /** RFC 4231, test case 2. */

@@ -111,7 +111,8 @@ class TenantConfigTest {
         "KEY_LENGTH, 8, KEY_LENGTH is '8'",
         "DB_PORT, 99999, DB_PORT is '99999'",
         "DB_POOL_MAX, 5, 'DB_POOL_MAX is 5, fewer than the 10 activities'",
-        "ENABLE_HEALTH_CHECK, false, ENABLE_HEALTH_CHECK is false"
+        "ENABLE_HEALTH_CHECK, false, ENABLE_HEALTH_CHECK is false",
+        "TEMPORAL_TLS_CLIENT_CERT_PATH, /does/not/exist, 'TEMPORAL_TLS_CLIENT_CERT_PATH is /does/not/exist, which cannot be read'"
     })
     void a_value_that_would_do_harm_is_refused(String variable, String value, String problem) {
         Map<String, String> changed = new HashMap<>(MORE);

@@ -70,6 +70,9 @@ class HangingAttemptTest {
         assertExistsOnce(result);
         hang.releaseToTheEnd();
         assertExistsOnce(result);
+        assertThat(provisioning.fixture.store.statuses())
+                .as("nothing is told after the end")
+                .endsWith("completed");
     }
 
     @Test
