@@ -44,7 +44,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
             names = "--rollouts",
             split = ",",
             defaultValue = "8,192",
-            description = "At once, scene by scene, each of other workers; a quarter are bad. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "At once, scene by scene, each of other workers; a quarter are bad. Default: ${DEFAULT-VALUE}.")
     private List<Integer> rollouts = List.of();
 
     @Option(names = "--temporal", defaultValue = "127.0.0.1:7233", description = "Default: ${DEFAULT-VALUE}.")
@@ -70,8 +71,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rollouts: all together more than there are --workers");
         }
         Config cluster = Config.fromKubeconfig(Files.readString(kubeconfig));
-        CostBenchmark.Options options =
-                new CostBenchmark.Options(workers, idle, rollouts, 4, temporal);
+        CostBenchmark.Options options = new CostBenchmark.Options(workers, idle, rollouts, 4, temporal);
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(cluster).build()) {
             List<Figure> figures = new CostBenchmark(options, client)

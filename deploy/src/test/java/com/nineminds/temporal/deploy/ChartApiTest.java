@@ -58,6 +58,7 @@ class ChartApiTest {
                 "replicas=2",
                 "replicas=1,leaderElection.enabled=false,rbac.aggregate=false",
                 "watchNamespaces={default}",
+                "temporal.credentials[0].address=[fd00::1]:7233,temporal.credentials[0].secretName=cloud",
                 "networkPolicy.enabled=true,metrics.service=true,networkPolicy.metricsFrom[0].namespaceSelector.matchLabels.team=monitoring"
             })
     void an_api_server_knows_every_field(String values) {

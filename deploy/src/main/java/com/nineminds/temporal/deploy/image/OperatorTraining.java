@@ -36,8 +36,7 @@ record OperatorTraining(EmbeddedCluster cluster, Path kubeconfig) implements Tra
     static OperatorTraining start(Path folder) throws IOException {
         EmbeddedCluster cluster = EmbeddedCluster.start(EmbeddedClusterOptions.simulated());
         install(cluster.client());
-        return new OperatorTraining(
-                cluster, Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig()));
+        return new OperatorTraining(cluster, Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig()));
     }
 
     private static void install(KubernetesClient client) throws IOException {

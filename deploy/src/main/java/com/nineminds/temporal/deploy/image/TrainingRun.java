@@ -1,10 +1,10 @@
 package com.nineminds.temporal.deploy.image;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * that fits this image and no other.
  */
 public final class TrainingRun {
+    private static final int STARTING_SECONDS = 60;
     private static final int WRITING_SECONDS = 180;
 
     private final UnpackedImage image;
@@ -58,7 +59,8 @@ public final class TrainingRun {
     }
 
     private Process start(Training training, int port, Path cache) throws IOException {
-        // A heap as small as a pod's: beyond 32 GiB, as the share of a large machine's memory may be, pointers are others.
+        // A heap as small as a pod's: beyond 32 GiB, as the share of a large machine's memory may be, pointers are
+        // others.
         List<String> flags = List.of("-XX:AOTCacheOutput=" + cache, "-Xmx512m");
         ProcessBuilder program = new ProcessBuilder(image.command(flags))
                 .redirectErrorStream(true)
@@ -70,21 +72,28 @@ public final class TrainingRun {
     }
 
     private void awaitAnswer(Process program, int port) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
         while (true) {
             try {
                 ask(port, "/livez");
                 return;
-            } catch (ConnectException notYet) {
+            } catch (IOException notYet) {
                 if (program.waitFor(100, TimeUnit.MILLISECONDS)) {
                     throw new IOException(
                             "the program ended with " + program.exitValue() + " at its start; see " + log(), notYet);
+                }
+                if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(STARTING_SECONDS)) {
+                    throw new IOException("the program does not answer; see " + log(), notYet);
                 }
             }
         }
     }
 
     private static void ask(int port, String path) throws IOException {
-        URI.create("http://127.0.0.1:" + port + path).toURL().openStream().close();
+        URLConnection connection =
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setReadTimeout(10_000);
+        connection.getInputStream().close();
     }
 
     private static int freePort() throws IOException {

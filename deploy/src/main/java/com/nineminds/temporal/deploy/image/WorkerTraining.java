@@ -96,7 +96,8 @@ record WorkerTraining(
 
     @Override
     public void close() throws IOException {
-        temporal.close();
-        database.close();
+        try (database) {
+            temporal.close();
+        }
     }
 }

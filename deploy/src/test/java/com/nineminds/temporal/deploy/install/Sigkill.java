@@ -62,9 +62,7 @@ record Sigkill(KubernetesClient client, String image) {
                       sent=1; for process in /proc/[0-9]*; do
                       if grep -q %5$s $process/cgroup; then kill -9 ${process#/proc/} && sent=0; fi;
                       done; exit $sent
-                """
-                        .formatted(
-                                UUID.randomUUID().toString().substring(0, 8), NAMESPACE, node, image, container),
+                """.formatted(UUID.randomUUID().toString().substring(0, 8), NAMESPACE, node, image, container),
                 Pod.class);
     }
 }

@@ -46,8 +46,20 @@ final class Connections implements AutoCloseable {
         return stubs;
     }
 
-    /** The next use connects anew at once, instead of waiting out gRPC's back-off after a failure. */
-    synchronized void drop(Frontend frontend) {
+    /**
+     * The next use connects anew at once, instead of waiting out gRPC's back-off after a failure.
+     *
+     * @param failed is left alone where another one has taken its place meanwhile
+     */
+    @SuppressWarnings("ReferenceEquality")
+    synchronized void drop(Frontend frontend, WorkflowServiceStubs failed) {
+        Connection current = byFrontend.get(frontend);
+        if (current != null && current.stubs() == failed) {
+            drop(frontend);
+        }
+    }
+
+    private void drop(Frontend frontend) {
         Optional.ofNullable(byFrontend.remove(frontend))
                 .ifPresent(connection -> connection.stubs().shutdown());
     }

@@ -28,6 +28,11 @@ record Credentials(Optional<String> authorities, Optional<Identity> identity, Op
         }
     }
 
+    /** What a server said, less the API key, which it may have repeated. */
+    String hiddenIn(String said) {
+        return apiKey.map(key -> said.replace(key, "***")).orElse(said);
+    }
+
     /** Names of what is there, never a value. */
     @Override
     public String toString() {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * The operator's own credentials: a directory for each frontend, named like its address in lower case with {@code _} for every colon,
  * such as {@code temporal.example.com_7233}. In it may be {@code ca.crt}, {@code tls.crt} with {@code tls.key}, and {@code api-key}. Read
  * anew each time, because the kubelet writes there what becomes of the Secrets.
+ *
+ * <p>Who writes a worker chooses the name that a certificate must be for. With all authorities of the JVM any owner of a name could so be
+ * given the API key, so then the address alone counts.
  */
 final class CredentialsDirectory {
     private final Optional<Path> root;
@@ -26,7 +29,18 @@ final class CredentialsDirectory {
     /** @return none for a frontend in plain text, whatever is filed for its address */
     Credentials of(Frontend frontend) throws CredentialsException {
         Optional<Path> folder = frontend.tls() ? folder(frontend) : Optional.empty();
-        return folder.isEmpty() ? Credentials.NONE : read(folder.get());
+        if (folder.isEmpty()) {
+            return Credentials.NONE;
+        }
+        Credentials credentials = read(folder.get());
+        if (credentials.apiKey().isPresent()
+                && credentials.authorities().isEmpty()
+                && frontend.serverName().isPresent()) {
+            throw new CredentialsException("the API key in " + folder.get() + " is for whoever shows a certificate for "
+                    + frontend.address() + ", and spec.temporal.tls.serverName says another name: file a "
+                    + Credentials.AUTHORITIES + " beside it, or remove the name");
+        }
+        return credentials;
     }
 
     /** What the operator shows to this frontend and where that is, or where it should be; for messages. */

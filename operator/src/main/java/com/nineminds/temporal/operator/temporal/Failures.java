@@ -9,18 +9,23 @@ import javax.net.ssl.SSLException;
 
 /** Says in the operator's words why a call failed. */
 final class Failures {
-    private static final int LONGEST_CAUSE = 200;
+    private static final int LONGEST_ANSWER = 200;
     /** Netty quotes after it what it got instead. */
     private static final String NO_TLS_RECORD = "not an SSL/TLS record";
 
     private final TemporalEndpoint endpoint;
     private final String server;
+    private final Credentials shown;
     private final String credentials;
 
-    /** @param credentials what the operator shows to this server, in words */
-    Failures(TemporalEndpoint endpoint, String credentials) {
+    /**
+     * @param shown to this server
+     * @param credentials the same in words
+     */
+    Failures(TemporalEndpoint endpoint, Credentials shown, String credentials) {
         this.endpoint = endpoint;
         this.server = "Temporal at " + endpoint.address();
+        this.shown = shown;
         this.credentials = credentials;
     }
 
@@ -92,14 +97,18 @@ final class Failures {
                 .filter(cause -> cause instanceof SSLException || cause instanceof GeneralSecurityException)
                 .reduce((outer, inner) -> inner)
                 .map(cause -> String.valueOf(cause.getMessage()))
-                .map(why -> why.substring(0, Math.min(LONGEST_CAUSE, why.length())));
+                .map(Failures::shortened);
+    }
+
+    private static String shortened(String said) {
+        return said.substring(0, Math.min(LONGEST_ANSWER, said.length()));
     }
 
     /** What gRPC says of a missed deadline has measured times in it and is never the same twice, which nobody would know from news. */
-    private static String answer(Status status) {
+    private String answer(Status status) {
         return status.getDescription() == null || status.getCode() == Status.Code.DEADLINE_EXCEEDED
                 ? status.getCode().toString()
-                : status.getCode() + ": " + status.getDescription();
+                : status.getCode() + ": " + shortened(shown.hiddenIn(status.getDescription()));
     }
 
     private static TemporalUnavailableException failure(Reason reason, String message, Throwable cause) {

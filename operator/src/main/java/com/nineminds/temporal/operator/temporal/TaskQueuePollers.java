@@ -6,6 +6,7 @@ import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,22 +52,31 @@ public final class TaskQueuePollers implements AutoCloseable {
     public Map<TaskKind, List<PollerSighting>> read(TemporalEndpoint endpoint, String taskQueue, Duration timeout)
             throws TemporalUnavailableException {
         Credentials credentials = credentials(endpoint);
-        var failures = new Failures(endpoint, directory.told(endpoint.frontend(), credentials));
+        var failures = new Failures(endpoint, credentials, directory.told(endpoint.frontend(), credentials));
+        WorkflowServiceStubs connection = connection(endpoint, credentials, failures);
         try {
-            var service = connections
-                    .to(endpoint.frontend(), credentials)
+            var service = connection
                     .futureStub()
                     .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(endpoint)))
                     .withDeadline(Deadline.after(timeout.toMillis(), TimeUnit.MILLISECONDS));
             return new TaskQueueReading(service, endpoint.namespace(), taskQueue).pollers();
-        } catch (CredentialsException unusable) {
-            throw failures.of(unusable);
         } catch (StatusRuntimeException failed) {
             TemporalUnavailableException failure = failures.of(failed);
             if (failure.reason() == Reason.UNREACHABLE || failure.reason() == Reason.TLS_FAILED) {
-                connections.drop(endpoint.frontend());
+                connections.drop(endpoint.frontend(), connection);
             }
             throw failure;
+        }
+    }
+
+    private WorkflowServiceStubs connection(TemporalEndpoint endpoint, Credentials credentials, Failures failures)
+            throws TemporalUnavailableException {
+        try {
+            return connections.to(endpoint.frontend(), credentials);
+        } catch (CredentialsException unusable) {
+            throw failures.of(unusable);
+        } catch (StatusRuntimeException malformed) {
+            throw failures.of(malformed);
         }
     }
 
@@ -74,7 +84,7 @@ public final class TaskQueuePollers implements AutoCloseable {
         try {
             return directory.of(endpoint.frontend());
         } catch (CredentialsException unusable) {
-            throw new Failures(endpoint, "they are read anew each time").of(unusable);
+            throw new Failures(endpoint, Credentials.NONE, "they are read anew each time").of(unusable);
         }
     }
 

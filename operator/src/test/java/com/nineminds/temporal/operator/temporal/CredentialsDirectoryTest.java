@@ -1,6 +1,7 @@
 package com.nineminds.temporal.operator.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nineminds.temporal.operator.gate.Frontend;
@@ -63,6 +64,15 @@ class CredentialsDirectoryTest {
     }
 
     @Test
+    void nothing_outside_of_the_directory_is_read() throws Exception {
+        file("x:1", "api-key", "placeholder");
+        Path inner = Files.createDirectories(root.resolve("inner"));
+
+        assertThat(new CredentialsDirectory(Optional.of(inner)).of(overTls("../x:1")))
+                .isEqualTo(Credentials.NONE);
+    }
+
+    @Test
     void in_plain_text_there_is_nothing_whatever_is_filed_and_it_is_told_why() throws Exception {
         file(ADDRESS, "api-key", "placeholder");
         Frontend plain = Frontend.inPlainText(ADDRESS);
@@ -99,6 +109,19 @@ class CredentialsDirectoryTest {
         assertRefused()
                 .hasMessageContaining("temporal.example.com_7233/api-key")
                 .hasMessageNotContaining("placeholder");
+    }
+
+    @Test
+    void an_api_key_is_not_for_a_name_that_a_worker_says_unless_its_authority_is_filed() throws Exception {
+        var renamed = new Frontend(ADDRESS, true, Optional.of("attacker.example"));
+        file(ADDRESS, "api-key", "placeholder");
+
+        assertThatThrownBy(() -> directory().of(renamed))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("spec.temporal.tls.serverName")
+                .hasMessageContaining("ca.crt");
+        file(ADDRESS, "ca.crt", "authority");
+        assertThat(directory().of(renamed).apiKey()).contains("placeholder");
     }
 
     @Test

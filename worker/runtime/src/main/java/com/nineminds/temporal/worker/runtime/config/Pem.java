@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class Pem {
 
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN ((?:[A-Z]+ )?)PRIVATE KEY-----([^-]*(?:-[^-]+)*)-----END");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN ((?:[A-Z]+ )?)PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC");
 
     private Pem() {}
@@ -48,16 +47,18 @@ public final class Pem {
 
     /** An RSA or EC key without a passphrase: PKCS#8, or what OpenSSL, cert-manager and Vault write unless they are told otherwise. */
     public static PrivateKey privateKey(String text) {
-        Matcher block = PRIVATE_KEY.matcher(text);
-        if (!block.find()) {
+        Matcher begin = PRIVATE_KEY.matcher(text);
+        int end = begin.find() ? text.indexOf("-----END", begin.end()) : -1;
+        if (end < 0) {
             throw new IllegalArgumentException("holds no private key: give PEM, -----BEGIN PRIVATE KEY----- and so on");
         }
-        String kind = block.group(1).strip();
-        if (kind.equals("ENCRYPTED") || block.group(2).contains("ENCRYPTED")) {
+        String kind = begin.group(1).strip();
+        String block = text.substring(begin.end(), end);
+        if (kind.equals("ENCRYPTED") || block.contains("ENCRYPTED")) {
             throw new IllegalArgumentException("is protected by a passphrase: give the key without one");
         }
         try {
-            byte[] content = Base64.getMimeDecoder().decode(block.group(2));
+            byte[] content = Base64.getMimeDecoder().decode(block);
             return privateKey(kind.isEmpty() ? content : Pkcs8.wrap(kind, content));
         } catch (RuntimeException unreadable) {
             throw new IllegalArgumentException(

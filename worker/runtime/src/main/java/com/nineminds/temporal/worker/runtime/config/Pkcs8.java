@@ -60,6 +60,9 @@ final class Pkcs8 {
         for (int i = content > at + 2 ? at + 2 : at + 1; i < content; i++) {
             length = length << 8 | der[i] & 0xFF;
         }
+        if (length < 0 || length > der.length - content) {
+            throw new IllegalArgumentException("longer than what there is");
+        }
         return content + length;
     }
 

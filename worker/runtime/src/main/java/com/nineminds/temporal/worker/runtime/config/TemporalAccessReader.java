@@ -84,7 +84,7 @@ final class TemporalAccessReader {
     }
 
     private void checkHeader(Secret apiKey) {
-        if (!apiKey.reveal().chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+        if (!TemporalAccess.isKey(apiKey.reveal())) {
             settings.problem(apiKey.name(), "has characters that no API key has: give the key alone, on one line");
         }
     }

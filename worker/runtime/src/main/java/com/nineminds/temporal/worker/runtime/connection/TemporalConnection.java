@@ -12,7 +12,7 @@ public final class TemporalConnection {
     /** Options of a connection of its own, to which the caller may add what is not about reaching the server. */
     public static WorkflowServiceStubsOptions.Builder options(WorkerConfig config) {
         var options = WorkflowServiceStubsOptions.newBuilder().setTarget(config.address());
-        config.access().apiKey().ifPresent(key -> options.addApiKey(key::reveal));
+        config.access().apiKey().map(RotatedApiKey::new).ifPresent(key -> options.addApiKey(key::reveal));
         config.access().tls().ifPresent(tls -> protect(options, tls));
         return options;
     }

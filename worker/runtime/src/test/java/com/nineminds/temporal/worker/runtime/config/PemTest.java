@@ -65,6 +65,8 @@ class PemTest {
                 "is protected by a passphrase");
         assertRefused("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END", "holds a private key that cannot be read");
         assertRefused("-----BEGIN EC PRIVATE KEY-----\nMAA=\n-----END", "holds a private key that cannot be read");
+        // A length of less than nothing.
+        assertRefused(sec1("3006" + "0284fffffffa"), "holds a private key that cannot be read");
         assertRefused("-----BEGIN DSA PRIVATE KEY-----\nAAAA\n-----END", "holds a private key that cannot be read");
         assertRefused(RSA.certificatePem(), "holds no private key");
         assertThatThrownBy(() -> Pem.certificates(RSA.privateKeyPkcs8Pem()))

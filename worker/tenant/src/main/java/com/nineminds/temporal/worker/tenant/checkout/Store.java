@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Tells the store how the tenant of a checkout session fares. */
@@ -40,11 +39,8 @@ public final class Store {
         return service;
     }
 
-    /**
-     * @param awaited asked before each request; once it says no, nothing is sent any more
-     * @throws io.temporal.failure.ApplicationFailure as {@link HttpService#send} has it
-     */
-    public void update(CheckoutSessionStatus status, Instant now, BooleanSupplier awaited) {
+    /** @throws io.temporal.failure.ApplicationFailure as {@link HttpService#send} has it */
+    public void update(CheckoutSessionStatus status, Instant now) {
         String body = body(status, now);
         var request = HttpRequest.newBuilder(statuses)
                 .timeout(HttpService.REQUEST_TIMEOUT)
@@ -52,7 +48,7 @@ public final class Store {
                 .header("X-Internal-Secret", secret.get())
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         signature.ifPresent(it -> request.header("X-Temporal-Signature", it.of(body)));
-        service.send(request.build(), awaited);
+        service.send(request.build());
     }
 
     private static String body(CheckoutSessionStatus status, Instant now) {

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /**
  * One service that is spoken to over HTTP. A hiccup is tried again at once, twice, with jitter; anything longer is left to Temporal. After
@@ -77,19 +76,8 @@ public final class HttpService {
      *     403, a validation error for other 4xx
      */
     public String send(HttpRequest request) {
-        return send(request, () -> true);
-    }
-
-    /** The same for as long as somebody waits for it: {@code awaited} is asked before each try. */
-    public String send(HttpRequest request, BooleanSupplier awaited) {
         try {
-            return hiccups.executeCallable(() -> {
-                if (!awaited.getAsBoolean()) {
-                    throw Failures.serviceUnavailable(
-                            name + " is not asked again: the attempt's time is over", Optional.empty());
-                }
-                return breaker.executeCallable(() -> sendOnce(request));
-            });
+            return hiccups.executeCallable(() -> breaker.executeCallable(() -> sendOnce(request)));
         } catch (ApplicationFailure typed) {
             throw typed;
         } catch (ServiceOutage outage) {

@@ -1,7 +1,6 @@
 package com.nineminds.temporal.worker.tenant.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nineminds.temporal.worker.tenant.stub.StubServer;
 import com.nineminds.temporal.worker.tenant.stub.StubServer.Answer;
@@ -37,10 +36,10 @@ class StoreTest {
     void a_rotated_secret_is_sent_with_the_next_call() {
         var secret = new AtomicReference<>("first");
         Store store = store(secret::get, Optional.empty());
-        store.update(FAILED, Instant.EPOCH, () -> true);
+        store.update(FAILED, Instant.EPOCH);
         secret.set("second");
 
-        store.update(FAILED, Instant.EPOCH, () -> true);
+        store.update(FAILED, Instant.EPOCH);
 
         assertThat(requests)
                 .extracting(request -> request.headers().get("x-internal-secret"))
@@ -52,10 +51,10 @@ class StoreTest {
     void a_body_is_signed_as_it_is_sent_with_the_key_of_now() {
         var key = new AtomicReference<>("first");
         Store store = store(() -> "secret", Optional.of(key::get));
-        store.update(FAILED, Instant.EPOCH, () -> true);
+        store.update(FAILED, Instant.EPOCH);
         key.set("second");
 
-        store.update(FAILED, Instant.EPOCH, () -> true);
+        store.update(FAILED, Instant.EPOCH);
 
         assertThat(requests.get(0).headers())
                 .containsEntry(
@@ -65,16 +64,6 @@ class StoreTest {
                 .containsEntry(
                         HEADER,
                         new BodySignature(() -> "second").of(requests.get(1).body()));
-    }
-
-    @Test
-    void nothing_is_sent_again_once_nobody_waits_for_it() {
-        var answers = List.of(true, false).iterator();
-        server.failNext(Answer.of(503));
-
-        assertThatThrownBy(() -> store(() -> "secret", Optional.empty()).update(FAILED, Instant.EPOCH, answers::next))
-                .hasMessageContaining("the attempt's time is over");
-        assertThat(requests).isEmpty();
     }
 
     /** RFC 4231, test case 2. */
