@@ -1,5 +1,7 @@
 package com.nineminds.temporal.worker.tenant.stub;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nineminds.temporal.worker.tenant.wire.AdminUser;
 import com.nineminds.temporal.worker.tenant.wire.CompensationPolicy;
@@ -8,6 +10,8 @@ import com.nineminds.temporal.worker.tenant.wire.TenantCreationInput;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationResult;
 import com.nineminds.temporal.worker.tenant.wire.TenantCreationState;
 import com.nineminds.temporal.worker.tenant.wire.WireJson;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -19,6 +23,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -164,6 +169,23 @@ public final class Provisioning implements AutoCloseable {
         } catch (WorkflowFailedException failed) {
             return (TemporalFailure) failed.getCause();
         }
+    }
+
+    /**
+     * Returns when the run has taken up the last signal or cancellation. The test server loses the task now and then by which it would, if
+     * an activity completes at the same moment (temporal-test-server 1.38.0), and the run stands still for ever.
+     */
+    public void awaitTakenUp(WorkflowStub run) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            List<EventType> events =
+                    server.getWorkflowClient().fetchHistory(run.getExecution().getWorkflowId()).getEvents().stream()
+                            .map(HistoryEvent::getEventType)
+                            .toList();
+            int told = Math.max(
+                    events.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED),
+                    events.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED));
+            return told >= 0 && events.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) > told;
+        });
     }
 
     public static TenantCreationFailure details(TemporalFailure failure) {

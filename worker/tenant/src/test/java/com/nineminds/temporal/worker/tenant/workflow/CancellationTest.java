@@ -62,7 +62,7 @@ class CancellationTest {
         "setupTenantData, CANCELLATION, RETAIN"
     })
     void a_run_that_is_cancelled_during_a_step_ends_after_it(String activity, Wish wish, CompensationPolicy policy) {
-        provisioning.faults.once(activity, Fault.first(() -> wish.made.accept(running.join())));
+        provisioning.faults.once(activity, during(wish));
         WorkflowStub run = provisioning.start(Provisioning.under(policy, Provisioning.acme()));
         running.complete(run);
 
@@ -87,7 +87,7 @@ class CancellationTest {
     @ParameterizedTest
     @ValueSource(strings = {"completeProvisioning", "sendWelcomeEmail"})
     void a_signal_that_comes_when_the_tenant_is_in_use_is_too_late_and_is_told_so(String activity) {
-        provisioning.faults.once(activity, Fault.first(() -> Wish.SIGNAL.made.accept(running.join())));
+        provisioning.faults.once(activity, during(Wish.SIGNAL));
         WorkflowStub run = provisioning.start(Provisioning.acme());
         running.complete(run);
 
@@ -102,7 +102,7 @@ class CancellationTest {
     @ParameterizedTest
     @ValueSource(strings = {"completeProvisioning", "sendWelcomeEmail"})
     void temporals_cancellation_that_comes_then_undoes_nothing_and_the_state_says_so(String activity) {
-        provisioning.faults.once(activity, Fault.first(() -> Wish.CANCELLATION.made.accept(running.join())));
+        provisioning.faults.once(activity, during(Wish.CANCELLATION));
         WorkflowStub run = provisioning.start(Provisioning.under(CompensationPolicy.COMPENSATE, Provisioning.acme()));
         running.complete(run);
 
@@ -135,6 +135,14 @@ class CancellationTest {
 
         assertThat(seen).isCompletedWithValue(step + " " + progress);
         assertThat(Provisioning.state(run).progress()).isEqualTo(100);
+    }
+
+    /** The run knows of the wish before the step comes to its end. */
+    private Fault during(Wish wish) {
+        return Fault.first(() -> {
+            wish.made.accept(running.join());
+            provisioning.awaitTakenUp(running.join());
+        });
     }
 
     private static void assertEndedBy(Wish wish, TemporalFailure failure) {
