@@ -45,6 +45,34 @@ class ControllerRevisionsTest {
         assertThat(read.data(HASH)).contains(DATA);
     }
 
+    @Test
+    void whatIsKeptAsTextReadsTheSameAndIsKeptOnce() {
+        ControllerRevision object = ControllerRevisions.write(WORKER, REJECTED, DATA);
+        Records written = ControllerRevisions.read(List.of(object));
+
+        ControllerRevisions.keepDataAsText(object);
+        Object text = object.getData();
+        ControllerRevisions.keepDataAsText(object);
+
+        assertThat(text).isInstanceOf(String.class);
+        assertThat(object.getData()).isSameAs(text);
+        assertThat(ControllerRevisions.read(List.of(object))).isEqualTo(written);
+    }
+
+    @Test
+    void aRevisionWithoutDataOrWithATextThatIsNoneIsToldByItsName() {
+        ControllerRevision object = ControllerRevisions.write(WORKER, REJECTED, DATA);
+        object.setData(null);
+        ControllerRevisions.keepDataAsText(object);
+        assertThatThrownBy(() -> ControllerRevisions.read(List.of(object)))
+                .hasMessageContaining(object.getMetadata().getName());
+
+        object.setData("{no JSON");
+        assertThatThrownBy(() -> ControllerRevisions.read(List.of(object)))
+                .hasMessageContaining(object.getMetadata().getName())
+                .hasMessageContaining("no JSON");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#a,b", "#\"quoted\"", "#1\n2", "#ü", "# "})
     void aVerbThatHadItsEffectIsKnownAgainWhateverItsSuffixIs(String suffix) {
