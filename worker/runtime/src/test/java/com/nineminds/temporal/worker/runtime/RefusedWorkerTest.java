@@ -1,5 +1,6 @@
 package com.nineminds.temporal.worker.runtime;
 
+import static com.nineminds.temporal.worker.runtime.GreetingWorkerConfig.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +93,7 @@ class RefusedWorkerTest {
 
     @Test
     void a_server_that_speaks_no_tls_and_one_that_speaks_nothing_else() {
-        assertThat(check(config(temporal.address(), Map.of("TEMPORAL_TLS", "true"))))
+        assertThat(check(GreetingWorkerConfig.at(temporal.address(), Map.of("TEMPORAL_TLS", "true"))))
                 .contains("what answers there speaks no TLS", "TEMPORAL_TLS to false");
         assertThat(refused(AUTHORITY.frontend("localhost"), Map.of()))
                 .contains(
@@ -104,7 +104,8 @@ class RefusedWorkerTest {
     void a_waiting_worker_tells_the_same_and_is_alive() {
         try (var frontend = SecureFrontend.start(temporal.address(), mutual());
                 var worker = WorkerRuntime.start(
-                        config(frontend.address(), AUTHORITY.trusted()), WorkerParts.of(SampleWorker.registration()))) {
+                        GreetingWorkerConfig.at(frontend.address(), AUTHORITY.trusted()),
+                        WorkerParts.of(SampleWorker.registration()))) {
             var health = new HealthEndpoint(worker.healthAddress().getPort());
 
             await().untilAsserted(() -> assertThat(health.body("/readyz"))
@@ -120,7 +121,7 @@ class RefusedWorkerTest {
 
     private String refused(SecureFrontendOptions rules, Map<String, String> settings) {
         try (var frontend = SecureFrontend.start(temporal.address(), rules)) {
-            return check(config(frontend.address(), settings));
+            return check(GreetingWorkerConfig.at(frontend.address(), settings));
         }
     }
 
@@ -130,21 +131,5 @@ class RefusedWorkerTest {
                 new SelfCheck(config, WorkerParts.of(SampleWorker.registration())).run(new PrintWriter(output, true));
         assertThat(ended).isEqualTo(ExitCode.UNAVAILABLE);
         return output.toString();
-    }
-
-    private static WorkerConfig config(String address, Map<String, String> settings) {
-        return WorkerConfig.from(with(
-                Map.of(
-                        "TEMPORAL_ADDRESS", address,
-                        "TEMPORAL_TASK_QUEUE", "greetings",
-                        "POD_IP", "127.0.0.1",
-                        "HEALTH_CHECK_PORT", "0"),
-                settings));
-    }
-
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-        var all = new HashMap<>(some);
-        all.putAll(more);
-        return all;
     }
 }

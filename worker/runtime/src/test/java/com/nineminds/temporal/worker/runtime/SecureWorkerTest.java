@@ -1,19 +1,18 @@
 package com.nineminds.temporal.worker.runtime;
 
+import static com.nineminds.temporal.worker.runtime.GreetingWorkerConfig.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nineminds.temporal.embedded.EmbeddedTemporal;
 import com.nineminds.temporal.embedded.EmbeddedTemporalOptions;
 import com.nineminds.temporal.embedded.SecureFrontend;
 import com.nineminds.temporal.embedded.SecureFrontendOptions;
-import com.nineminds.temporal.worker.runtime.config.WorkerConfig;
 import com.nineminds.temporal.worker.runtime.sample.GreetingRequest;
 import com.nineminds.temporal.worker.runtime.sample.SampleWorker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -171,28 +170,15 @@ class SecureWorkerTest {
     }
 
     private static WorkerRuntime start(SecureFrontend frontend, Map<String, String> settings) {
-        return WorkerRuntime.start(config(frontend, settings), WorkerParts.of(SampleWorker.registration()));
+        return WorkerRuntime.start(
+                GreetingWorkerConfig.at(frontend.address(), settings), WorkerParts.of(SampleWorker.registration()));
     }
 
     private static ExitCode check(SecureFrontend frontend, Map<String, String> settings) {
         var output = new StringWriter();
-        return new SelfCheck(config(frontend, settings), WorkerParts.of(SampleWorker.registration()))
+        return new SelfCheck(
+                        GreetingWorkerConfig.at(frontend.address(), settings),
+                        WorkerParts.of(SampleWorker.registration()))
                 .run(new PrintWriter(output, true));
-    }
-
-    private static WorkerConfig config(SecureFrontend frontend, Map<String, String> settings) {
-        return WorkerConfig.from(with(
-                Map.of(
-                        "TEMPORAL_ADDRESS", frontend.address(),
-                        "TEMPORAL_TASK_QUEUE", "greetings",
-                        "POD_IP", "127.0.0.1",
-                        "HEALTH_CHECK_PORT", "0"),
-                settings));
-    }
-
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-        var all = new HashMap<>(some);
-        all.putAll(more);
-        return all;
     }
 }
