@@ -69,7 +69,7 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    /** Connections of the pool that somebody has and has not given back. */
+    /** Connections of the pool that somebody has and has not given back, up to a second ago: the pool counts once a second. */
     public int connectionsInUse() {
         return (int) metrics.get("hikaricp.connections.active").gauge().value();
     }
