@@ -35,8 +35,13 @@ record OperatorTraining(EmbeddedCluster cluster, Path kubeconfig) implements Tra
 
     static OperatorTraining start(Path folder) throws IOException {
         EmbeddedCluster cluster = EmbeddedCluster.start(EmbeddedClusterOptions.simulated());
-        install(cluster.client());
-        return new OperatorTraining(cluster, Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig()));
+        try {
+            install(cluster.client());
+            return new OperatorTraining(cluster, Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig()));
+        } catch (IOException | RuntimeException failed) {
+            cluster.close();
+            throw failed;
+        }
     }
 
     private static void install(KubernetesClient client) throws IOException {
