@@ -19,7 +19,7 @@ final class Installation implements BeforeAllCallback, BeforeEachCallback {
     private static final Map<String, String> RESTRICTED = Map.of("pod-security.kubernetes.io/enforce", "restricted");
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
-    private final String operations = "operations-" + suffix;
+    final String operations = "operations-" + suffix;
     final String tenants = "tenants-" + suffix;
     /** A namespace without any worker, as restricted as the others. */
     final String production = "production-" + suffix;

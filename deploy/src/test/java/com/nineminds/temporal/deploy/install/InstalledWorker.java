@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,11 @@ final class InstalledWorker {
     /** @param podTemplate overrides, as YAML in one line */
     void apply(String version, String podTemplate) {
         applyManifest(manifest(version) + "  podTemplate: " + podTemplate + "\n");
+    }
+
+    /** With a NetworkPolicy that lets nothing pass but what every worker needs. */
+    void applyBehindPolicy(String version) {
+        applyManifest(manifest(version) + "  networkPolicy: {enabled: true}\n");
     }
 
     private String manifest(String version) {
@@ -130,6 +136,15 @@ final class InstalledWorker {
         return objects.stream()
                 .collect(Collectors.toMap(
                         each -> each.getKind() + each.getMetadata().getUid(), number));
+    }
+
+    /** Any of them that is Ready. */
+    Pod pod() {
+        return client.pods().inNamespace(namespace).list().getItems().stream()
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .filter(Readiness::isPodReady)
+                .findFirst()
+                .orElseThrow();
     }
 
     Deployment deployment(String hash) {

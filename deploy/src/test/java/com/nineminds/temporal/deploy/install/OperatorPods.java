@@ -76,6 +76,15 @@ final class OperatorPods {
         signal.send(client.pods().inNamespace(namespace).withName(pod).require());
     }
 
+    String address(String pod) {
+        return client.pods()
+                .inNamespace(namespace)
+                .withName(pod)
+                .require()
+                .getStatus()
+                .getPodIP();
+    }
+
     PodShell shell(String pod) {
         return new PodShell(client, namespace, pod, "operator");
     }

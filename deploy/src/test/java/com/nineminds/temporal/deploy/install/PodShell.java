@@ -23,6 +23,20 @@ record PodShell(KubernetesClient client, String namespace, String pod, String co
         return output.toString(StandardCharsets.UTF_8).strip();
     }
 
+    /** Whether a connection is accepted within seconds. */
+    boolean reaches(String host, int port) {
+        return run("sh", "-c", "nc -w 3 %s %d </dev/null >/dev/null 2>&1 && echo reached; true".formatted(host, port))
+                .equals("reached");
+    }
+
+    /** Accepts connections at this port, one after the other, until the container ends. */
+    void listen(int port) {
+        run(
+                "sh",
+                "-c",
+                "(while true; do nc -l -p %d </dev/null >/dev/null 2>&1; done) >/dev/null 2>&1 &".formatted(port));
+    }
+
     /** Whether the container's JVM took the cache of its start: one that does not fit it does not map. */
     boolean takesStartCache() {
         return run("cat", "/proc/1/maps").contains(CACHE);
