@@ -1,6 +1,7 @@
 package com.nineminds.temporal.deploy.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nineminds.temporal.api.v1alpha1.TemporalWorker;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * {@code examples/temporal-worker.yaml} for a small node: another size and pace, and where no Vault injects, Vault's two secrets come from
- * a Secret. Everything else is as users copy it.
+ * a Secret. The network policy opens the addresses that are here instead of the example's. Everything else is as users copy it.
  */
 final class ExampleManifest {
     static final String INSTEAD_OF_VAULT = "vault-secrets";
@@ -42,6 +43,15 @@ final class ExampleManifest {
                 .put("address", address)
                 .putArray("taskQueues")
                 .add(queue);
+    }
+
+    /** @param addresses {@code host:port} of what the worker calls besides Temporal */
+    void egress(String... addresses) {
+        ArrayNode rules = ((ObjectNode) spec.get("networkPolicy")).putArray("egress");
+        for (String address : addresses) {
+            String[] parts = address.split(":");
+            rules.add(yaml("{to: [{ipBlock: {cidr: %s/32}}], ports: [{port: %s}]}".formatted(parts[0], parts[1])));
+        }
     }
 
     ObjectNode config() {

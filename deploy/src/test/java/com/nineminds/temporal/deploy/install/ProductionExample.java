@@ -96,6 +96,7 @@ final class ProductionExample implements AutoCloseable {
     void apply(String version, Consumer<ObjectNode> change) {
         ExampleManifest manifest = new ExampleManifest(namespace, level.tenant());
         manifest.temporal(level.temporal(), queue());
+        manifest.egress(toDatabase.address(), toResend.address(), toStore.address());
         manifest.config()
                 .put("VERSION", version)
                 .put("DB_HOST", toDatabase.address().split(":")[0])
