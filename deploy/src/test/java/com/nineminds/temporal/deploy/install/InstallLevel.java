@@ -49,6 +49,14 @@ record InstallLevel(Path kubeconfig, String operator, String other, String worke
                 environment.get("TEST_POD_TEMPORAL_ADDRESS"));
     }
 
+    String temporalHost() {
+        return temporal.substring(0, temporal.lastIndexOf(':'));
+    }
+
+    int temporalPort() {
+        return Integer.parseInt(temporal.substring(temporal.lastIndexOf(':') + 1));
+    }
+
     Config cluster() {
         return Config.fromKubeconfig(kubeconfig.toFile());
     }

@@ -138,13 +138,23 @@ final class InstalledWorker {
                         each -> each.getKind() + each.getMetadata().getUid(), number));
     }
 
-    /** Any of them that is Ready. */
+    /** Any pod of it that is Ready and is not about to go. */
     Pod pod() {
-        return client.pods().inNamespace(namespace).list().getItems().stream()
+        return client
+                .pods()
+                .inNamespace(namespace)
+                .withLabel("temporal.nineminds.com/worker", name)
+                .list()
+                .getItems()
+                .stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
                 .filter(Readiness::isPodReady)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    PodShell shell(Pod pod) {
+        return new PodShell(client, namespace, pod.getMetadata().getName(), "worker");
     }
 
     Deployment deployment(String hash) {

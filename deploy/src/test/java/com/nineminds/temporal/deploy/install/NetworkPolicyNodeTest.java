@@ -20,7 +20,6 @@ class NetworkPolicyNodeTest {
 
     private static final String ENFORCED = "TEST_NETWORK_POLICIES";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int MANAGEMENT = 8080;
     private static final int HEALTH = 8080;
     private static final int UNLISTED = 9999;
 
@@ -61,15 +60,17 @@ class NetworkPolicyNodeTest {
                 Visitor prometheus = visitor(INSTALLED.operations, "prometheus")) {
             String open = operator.awaitLeader();
             assertThat(operator.shell(open).reaches(kubelet.host, kubelet.port)).isTrue();
-            assertThat(stranger.reaches(operator.address(open), MANAGEMENT)).isTrue();
+            assertThat(stranger.reaches(operator.address(open), OperatorPods.MANAGEMENT))
+                    .isTrue();
 
             INSTALLED.release().upgrade(INSTALLED.level().operator(), policy());
 
             operator.awaitPair();
             worker.serve("behind-the-policy-" + INSTALLED.tenants);
             String leader = operator.awaitLeader();
-            await().atMost(PATIENCE).until(() -> !stranger.reaches(operator.address(leader), MANAGEMENT));
-            assertThat(prometheus.reaches(operator.address(leader), MANAGEMENT)).isTrue();
+            await().atMost(PATIENCE).until(() -> !stranger.reaches(operator.address(leader), OperatorPods.MANAGEMENT));
+            assertThat(prometheus.reaches(operator.address(leader), OperatorPods.MANAGEMENT))
+                    .isTrue();
             assertThat(operator.shell(leader).reaches(kubelet.host, kubelet.port))
                     .isFalse();
         } finally {
@@ -84,7 +85,7 @@ class NetworkPolicyNodeTest {
             "networkPolicy.enabled=true",
             "networkPolicy.metricsFrom[0].podSelector.matchLabels.role=prometheus",
             "networkPolicy.apiServerPorts={443," + apiServer + "}",
-            "networkPolicy.temporalPorts={" + temporal().getPort() + "}"
+            "networkPolicy.temporalPorts={" + INSTALLED.level().temporalPort() + "}"
         };
     }
 
@@ -93,8 +94,7 @@ class NetworkPolicyNodeTest {
         String version = "policed-" + INSTALLED.tenants;
         worker.serve(version);
         Pod pod = worker.pod();
-        PodShell shell = new PodShell(
-                INSTALLED.client(), INSTALLED.tenants, pod.getMetadata().getName(), "worker");
+        PodShell shell = worker.shell(pod);
         shell.listen(UNLISTED);
         try (Visitor visitor = visitor(INSTALLED.tenants, "stranger")) {
             String address = pod.getStatus().getPodIP();
@@ -106,7 +106,8 @@ class NetworkPolicyNodeTest {
             await().atMost(PATIENCE).until(() -> !visitor.reaches(address, UNLISTED));
             assertThat(shell.reaches(kubelet.host, kubelet.port)).isFalse();
             assertThat(visitor.reaches(address, HEALTH)).isTrue();
-            assertThat(shell.reaches(temporal().getHost(), temporal().getPort()))
+            assertThat(shell.reaches(
+                            INSTALLED.level().temporalHost(), INSTALLED.level().temporalPort()))
                     .isTrue();
         }
         worker.applyBehindPolicy("next-" + version);
@@ -115,9 +116,5 @@ class NetworkPolicyNodeTest {
 
     private static Visitor visitor(String namespace, String role) {
         return new Visitor(INSTALLED.client(), namespace, INSTALLED.level().worker(), role);
-    }
-
-    private static URI temporal() {
-        return URI.create("tcp://" + INSTALLED.level().temporal());
     }
 }

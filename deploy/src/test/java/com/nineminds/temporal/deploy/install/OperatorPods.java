@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The pods of the release: which of them leads is what the Lease says. */
 final class OperatorPods {
+    /** Where each of them answers probes and Prometheus. */
+    static final int MANAGEMENT = 8080;
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KubernetesClient client;
@@ -91,6 +94,6 @@ final class OperatorPods {
 
     /** What Prometheus reads of a pod. */
     String metrics(String pod) {
-        return client.raw("/api/v1/namespaces/" + namespace + "/pods/" + pod + ":8080/proxy/metrics");
+        return client.raw("/api/v1/namespaces/" + namespace + "/pods/" + pod + ":" + MANAGEMENT + "/proxy/metrics");
     }
 }

@@ -9,7 +9,6 @@ import com.nineminds.temporal.worker.tenant.stub.TestDatabase;
 import com.nineminds.temporal.worker.tenant.wire.JsonClient;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,7 @@ final class ProductionExample implements AutoCloseable {
 
     /** Pods reach this machine where they reach Temporal. */
     private TcpProxy reachable(int port) {
-        String host = level.temporal().substring(0, level.temporal().lastIndexOf(':'));
-        return new TcpProxy(new InetSocketAddress(host, 0).getAddress(), "localhost:" + port);
+        return new TcpProxy(new InetSocketAddress(level.temporalHost(), 0).getAddress(), "localhost:" + port);
     }
 
     /** Each has all of them, and each is asked for its own. */
@@ -111,20 +109,10 @@ final class ProductionExample implements AutoCloseable {
                 .serverSideApply();
     }
 
-    /** Of the first pod that is Ready. */
+    /** Of any pod that is Ready. */
     PodShell shell() {
-        String pod = cluster
-                .pods()
-                .inNamespace(namespace)
-                .withLabel("temporal.nineminds.com/worker", "temporal-worker")
-                .list()
-                .getItems()
-                .stream()
-                .filter(Readiness::isPodReady)
-                .map(each -> each.getMetadata().getName())
-                .findFirst()
-                .orElseThrow();
-        return new PodShell(cluster, namespace, pod, "worker");
+        InstalledWorker worker = worker();
+        return worker.shell(worker.pod());
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Visitor implements AutoCloseable {
 
     private final KubernetesClient client;
     private final Pod pod;
+    private final PodShell shell;
 
     /**
      * Returns when it is Ready.
@@ -39,15 +40,11 @@ final class Visitor implements AutoCloseable {
                         Pod.class))
                 .create();
         client.resource(pod).waitUntilReady(SECONDS, TimeUnit.SECONDS);
+        shell = new PodShell(client, namespace, pod.getMetadata().getName(), CONTAINER);
     }
 
     boolean reaches(String host, int port) {
-        return new PodShell(
-                        client,
-                        pod.getMetadata().getNamespace(),
-                        pod.getMetadata().getName(),
-                        CONTAINER)
-                .reaches(host, port);
+        return shell.reaches(host, port);
     }
 
     @Override
